@@ -1,0 +1,174 @@
+package dev.atelier.core;
+
+import dev.atelier.core.error.MediaException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable JSON object: text, integers (long), numbers (double), booleans, lists and nested objects, in the order
+ * given. A JSON null is the same as an absent name. It carries what the platform hands on without knowing: the
+ * parameters of a model, a JSON Schema, the details of a result.
+ *
+ * <p>Getters that meet a value of another type throw a {@link MediaException} of kind {@code INVALID_REQUEST} naming
+ * the field. Safe for use by any number of threads.
+ */
+public final class Parameters {
+    public static final Parameters EMPTY = new Parameters(Map.of());
+
+    private final Map<String, Object> values;
+
+    private Parameters(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /**
+     * Copies a map of JSON values.
+     *
+     * @throws IllegalArgumentException for a value that JSON has no form for
+     */
+    public static Parameters of(Map<String, ? extends @Nullable Object> values) {
+        return values.isEmpty() ? EMPTY : new Parameters(JsonValues.object(values));
+    }
+
+    /** An object of one name. */
+    public static Parameters of(String name, Object value) {
+        return of(Map.of(name, value));
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /** The value as it is: String, Long, Double, Boolean, List or Map; null when absent. */
+    public @Nullable Object get(String name) {
+        return values.get(name);
+    }
+
+    public Optional<String> text(String name) {
+        return as(name, String.class, "text");
+    }
+
+    /** The text under a name; blank counts as missing. */
+    public String requireText(String name) {
+        return text(name)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> MediaException.invalid(name, "is required and must not be blank"));
+    }
+
+    public OptionalLong integer(String name) {
+        return as(name, Long.class, "an integer").map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    public OptionalDouble number(String name) {
+        return as(name, Number.class, "a number")
+                .map(number -> OptionalDouble.of(number.doubleValue()))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return as(name, Boolean.class, "true or false");
+    }
+
+    public Optional<Parameters> object(String name) {
+        return as(name, Map.class, "an object").map(value -> new Parameters(JsonValues.object((Map<?, ?>) value)));
+    }
+
+    /** The list under a name; empty when absent. */
+    public List<Object> list(String name) {
+        List<Object> copy = new ArrayList<>();
+        as(name, List.class, "a list").ifPresent(list -> copy.addAll((List<?>) list));
+        return copy;
+    }
+
+    /** The list of objects under a name; empty when absent. */
+    public List<Parameters> objects(String name) {
+        List<Parameters> objects = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof Map<?, ?> map)) {
+                throw MediaException.invalid(name, "must be a list of objects, but holds " + element);
+            }
+            objects.add(new Parameters(JsonValues.object(map)));
+        }
+        return List.copyOf(objects);
+    }
+
+    /** The list of texts under a name; empty when absent. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof String text)) {
+                throw MediaException.invalid(name, "must be a list of texts, but holds " + element);
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A copy with one value set; null takes the name away. */
+    public Parameters with(String name, @Nullable Object value) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
+        copy.put(name, value);
+        return of(copy);
+    }
+
+    public Parameters without(String name) {
+        return with(name, null);
+    }
+
+    /** A copy in which the other object's values replace or join this one's, name by name. */
+    public Parameters merge(Parameters over) {
+        Map<String, Object> copy = new LinkedHashMap<>(values);
+        copy.putAll(over.values);
+        return of(copy);
+    }
+
+    /** The values as an unmodifiable map of JSON types, in order. */
+    public Map<String, Object> asMap() {
+        return values;
+    }
+
+    /** Canonical JSON: names sorted, no white space. Equal objects give equal text, whatever their order. */
+    public String canonical() {
+        StringBuilder out = new StringBuilder();
+        JsonValues.write(values, out);
+        return out.toString();
+    }
+
+    private <T> Optional<T> as(String name, Class<T> type, String expected) {
+        Object value = values.get(name);
+        if (value != null && !type.isInstance(value)) {
+            throw MediaException.invalid(name, "must be " + expected + ", but is " + JsonValues.describe(value));
+        }
+        return Optional.ofNullable(type.cast(value));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Parameters parameters && values.equals(parameters.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return canonical();
+    }
+}

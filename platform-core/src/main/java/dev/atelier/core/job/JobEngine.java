@@ -1,0 +1,19 @@
+package dev.atelier.core.job;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Keeps jobs and has their steps run when they are due. The runtime brings one that keeps them in memory; a bundle may
+ * offer a durable one with a higher {@code service.ranking}, which then takes the new jobs.
+ *
+ * <p>The engine waits; the runner works. An engine runs at most one step of a job at a time, in the whole cluster.
+ */
+@ConsumerType
+public interface JobEngine extends Jobs {
+    /**
+     * Stores a job and makes its first step due. When this returns the job is safe as far as the engine can make it.
+     *
+     * @throws dev.atelier.core.error.MediaException of kind {@code UNAVAILABLE} when it cannot take the job
+     */
+    void submit(Job job);
+}

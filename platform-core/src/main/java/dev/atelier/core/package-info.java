@@ -1,0 +1,9 @@
+/** Values that every contract shares: call identity, money, parameters. */
+@Export(substitution = Export.Substitution.NOIMPORT)
+@Version("1.0.0")
+@NullMarked
+package dev.atelier.core;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,50 @@
+package dev.atelier.core.pipeline;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.job.Jobs;
+import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.provider.PartialListener;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one entry point of every operation, for every face. Safe for use by any number of threads.
+ *
+ * <p>A request is validated, resolved to a model, passed through the filters and accepted as a job before {@code
+ * submit} returns; the work itself goes on without the caller's thread.
+ */
+@ProviderType
+public interface Generations {
+    /**
+     * Accepts a request.
+     *
+     * @return the call's id and its end
+     * @throws dev.atelier.core.error.MediaException if it is refused: nothing was asked of a provider then
+     */
+    Submission submit(MediaRequest request, Caller caller, CallOptions options, PartialListener partials);
+
+    /** Accepts a request of a caller that wants no parts before the whole. */
+    default Submission submit(MediaRequest request, Caller caller, CallOptions options) {
+        return submit(request, caller, options, PartialListener.NONE);
+    }
+
+    /**
+     * What a request would cost, without asking a provider.
+     *
+     * @throws dev.atelier.core.error.MediaException if the request would be refused as wrong
+     */
+    Quote quote(MediaRequest request, Caller caller);
+
+    /** The calls that were accepted. */
+    Jobs jobs();
+
+    /**
+     * Opens an output of a call, kept or not.
+     *
+     * @throws dev.atelier.core.error.MediaException of kind {@code NOT_FOUND} when it was released or has expired
+     */
+    MediaContent content(Output output);
+
+    /** Lets go of the outputs of a call that was not to be kept. Does nothing for other calls. */
+    void release(CallId id);
+}

@@ -1,0 +1,9 @@
+/** The one way of a request: submission, filters, outcome. */
+@Export(substitution = Export.Substitution.NOIMPORT)
+@Version("1.0.0")
+@NullMarked
+package dev.atelier.core.pipeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,34 @@
+package dev.atelier.core.provider;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.media.ContentSink;
+import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.model.ModelDescriptor;
+import dev.atelier.core.operation.MediaRequest;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One call as its provider sees it: the validated request, and the places where results go. */
+@ProviderType
+public interface ProviderCall {
+    /** The call's identity, the same in start, poll, cancel and find. */
+    CallId id();
+
+    /** The request with the schema's defaults filled in. */
+    MediaRequest request();
+
+    /** The catalogue entry that serves the call; its id is the name for the vendor. */
+    ModelDescriptor model();
+
+    /** The media in a role, already here and checked; empty when none was given. */
+    List<MediaContent> inputs(String role);
+
+    /** Where the result's bytes go. */
+    ContentSink sink();
+
+    /** Where parts of the result go before it is whole: words of a chat, previews of a picture. */
+    PartialListener partials();
+
+    /** Whether whoever asked is gone or has cancelled; worth a look within long work. */
+    boolean cancelled();
+}

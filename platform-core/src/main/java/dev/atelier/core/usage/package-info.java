@@ -1,0 +1,9 @@
+/** What was used and what it cost. */
+@Export(substitution = Export.Substitution.NOIMPORT)
+@Version("1.0.0")
+@NullMarked
+package dev.atelier.core.usage;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
