@@ -34,4 +34,10 @@ public interface Outputs {
      * @throws dev.atelier.core.error.MediaException {@code NOT_FOUND} or {@code FORBIDDEN}
      */
     MediaContent input(String field, MediaSource.Stored source, Caller caller);
+
+    /**
+     * Makes fetched content an input that outlives a restart: an asset of origin {@code input} that expires in a day.
+     * The content must come from {@link #sink} with {@code keep}.
+     */
+    MediaSource.Stored adopt(MediaContent content, CallId call, Caller caller);
 }
