@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param subtype the part after it
  */
 public record MediaType(String type, String subtype) {
+    // Before the constants, whose construction needs it.
+    private static final Pattern TOKEN = Pattern.compile("[a-z0-9!#$&^_.+-]{1,127}");
+
     public static final MediaType PNG = new MediaType("image", "png");
     public static final MediaType JPEG = new MediaType("image", "jpeg");
     public static final MediaType WEBP = new MediaType("image", "webp");
@@ -22,7 +25,6 @@ public record MediaType(String type, String subtype) {
     public static final MediaType TEXT = new MediaType("text", "plain");
     public static final MediaType BINARY = new MediaType("application", "octet-stream");
 
-    private static final Pattern TOKEN = Pattern.compile("[a-z0-9!#$&^_.+-]{1,127}");
     private static final Map<String, String> EXTENSIONS = Map.of(
             "image/jpeg", "jpg",
             "image/svg+xml", "svg",

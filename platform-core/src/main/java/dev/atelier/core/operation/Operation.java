@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * @param name lower case, {@code group.verb}
  */
 public record Operation(String name) {
+    // Before the constants, whose construction needs it.
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9-]*");
+
     public static final Operation IMAGE_GENERATE = new Operation("image.generate");
     public static final Operation IMAGE_EDIT = new Operation("image.edit");
     public static final Operation IMAGE_UPSCALE = new Operation("image.upscale");
@@ -27,8 +30,6 @@ public record Operation(String name) {
     public static final Operation AUDIO_SEPARATE = new Operation("audio.separate");
     public static final Operation AUDIO_ANALYZE = new Operation("audio.analyze");
     public static final Operation CHAT_COMPLETE = new Operation("chat.complete");
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9-]*");
 
     /** @throws IllegalArgumentException if the name is not {@code group.verb} */
     public Operation {
