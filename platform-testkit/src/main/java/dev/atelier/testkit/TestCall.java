@@ -1,0 +1,52 @@
+package dev.atelier.testkit;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.media.ContentSink;
+import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.model.ModelDescriptor;
+import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.provider.PartialListener;
+import dev.atelier.core.provider.ProviderCall;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call as a provider sees it, made by hand.
+ *
+ * @param id its identity
+ * @param request complete: no schema fills in defaults here
+ * @param model the catalogue entry that serves it
+ * @param media inputs by role
+ * @param sink where results go
+ * @param partials where parts go
+ * @param cancelled whether whoever asked is gone
+ */
+public record TestCall(
+        CallId id,
+        MediaRequest request,
+        ModelDescriptor model,
+        Map<String, List<MediaContent>> media,
+        ContentSink sink,
+        PartialListener partials,
+        boolean cancelled)
+        implements ProviderCall {
+    /** A ULID for tests that need but one. */
+    public static final CallId ID = new CallId("01KAFXZ0000000000000000000");
+
+    public TestCall(MediaRequest request, ModelDescriptor model, ContentSink sink) {
+        this(ID, request, model, Map.of(), sink, PartialListener.NONE, false);
+    }
+
+    public TestCall withPartials(PartialListener listener) {
+        return new TestCall(id, request, model, media, sink, listener, cancelled);
+    }
+
+    public TestCall withId(CallId other) {
+        return new TestCall(other, request, model, media, sink, partials, cancelled);
+    }
+
+    @Override
+    public List<MediaContent> inputs(String role) {
+        return media.getOrDefault(role, List.of());
+    }
+}
