@@ -5,27 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock in UTC that stands until it is moved. Safe for use by any number of threads. */
 public final class SettableClock extends Clock {
-    private final AtomicReference<Instant> now;
+    private volatile Instant now;
 
     public SettableClock(Instant start) {
-        this.now = new AtomicReference<>(start);
+        this.now = start;
     }
 
-    public void set(Instant instant) {
-        now.set(instant);
+    public synchronized void set(Instant instant) {
+        now = instant;
     }
 
-    public void advance(Duration by) {
-        now.updateAndGet(instant -> instant.plus(by));
+    public synchronized void advance(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     @Override
