@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param cancelRequested whether it shall stop
  * @param outcome what came of it, in state SUCCEEDED
  * @param failure why not, in states FAILED, CANCELLED and UNKNOWN
+ * @param joined the call whose end is this one's too; no provider is asked for this job while it is there
  */
 public record Job(
         Call call,
@@ -36,7 +37,8 @@ public record Job(
         int polls,
         boolean cancelRequested,
         Optional<Outcome> outcome,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<CallId> joined) {
 
     /** A job that was just accepted. */
     public static Job queued(Call call, Instant now, Instant deadline) {
@@ -52,7 +54,18 @@ public record Job(
                 0,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The job waits for another call's end. */
+    public Job joining(CallId other) {
+        return withJoined(Optional.of(other));
+    }
+
+    /** The job no longer waits for another call's end; it goes on by itself. */
+    public Job alone() {
+        return withJoined(Optional.empty());
     }
 
     public CallId id() {
@@ -73,7 +86,8 @@ public record Job(
                 polls,
                 cancelRequested,
                 outcome,
-                failure);
+                failure,
+                joined);
     }
 
     /** The vendor works on it; asked once more. */
@@ -90,7 +104,8 @@ public record Job(
                 polls + 1,
                 cancelRequested,
                 outcome,
-                failure);
+                failure,
+                joined);
     }
 
     public Job succeeded(Outcome made, Instant now) {
@@ -115,7 +130,8 @@ public record Job(
                 polls,
                 true,
                 outcome,
-                failure);
+                failure,
+                joined);
     }
 
     private Job ended(JobState end, double reached, Instant now, Optional<Outcome> made, Optional<Failure> why) {
@@ -131,6 +147,24 @@ public record Job(
                 polls,
                 cancelRequested,
                 made,
-                why);
+                why,
+                joined);
+    }
+
+    private Job withJoined(Optional<CallId> other) {
+        return new Job(
+                call,
+                state,
+                progress,
+                createdAt,
+                updatedAt,
+                deadline,
+                handle,
+                providerVersion,
+                polls,
+                cancelRequested,
+                outcome,
+                failure,
+                other);
     }
 }

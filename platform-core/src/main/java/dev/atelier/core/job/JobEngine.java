@@ -1,5 +1,6 @@
 package dev.atelier.core.job;
 
+import dev.atelier.core.CallId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -11,9 +12,16 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface JobEngine extends Jobs {
     /**
-     * Stores a job and makes its first step due. When this returns the job is safe as far as the engine can make it.
+     * Stores a job and makes its first step due, or only stores one that has ended already. When this returns the job
+     * is safe as far as the engine can make it.
      *
      * @throws dev.atelier.core.error.MediaException of kind {@code UNAVAILABLE} when it cannot take the job
      */
     void submit(Job job);
+
+    /**
+     * Makes a job's next step due now: what it waits for has come. Does nothing for a job that is not known, has ended,
+     * or is in a step. An engine that cannot do so leaves the step to its time.
+     */
+    default void hasten(CallId id) {}
 }

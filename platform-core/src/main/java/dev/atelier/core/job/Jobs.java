@@ -22,7 +22,8 @@ public interface Jobs {
     boolean cancel(CallId id);
 
     /**
-     * Tells every change of a job from now on, in order, the last being its end.
+     * Tells a job as it is now and every change from now on, in order, the last being its end. The listener is called
+     * by one thread at a time and must not block for long. Tells nothing of a job that is not known.
      *
      * @return ends the telling when closed
      */
