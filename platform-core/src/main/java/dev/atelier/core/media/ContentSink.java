@@ -17,6 +17,7 @@ public interface ContentSink {
      *
      * @throws dev.atelier.core.error.MediaException of kind {@code STORAGE_FAILED} if it cannot be written, or of the
      *     kind that the stream's reading threw
+     * @throws java.io.UncheckedIOException if the stream cannot be read
      */
     MediaContent store(MediaType declared, InputStream bytes);
 }

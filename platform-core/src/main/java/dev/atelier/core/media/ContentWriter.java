@@ -3,7 +3,11 @@ package dev.atelier.core.media;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Bytes being written to a store. For one thread. */
+/**
+ * Bytes being written to a store. For one thread. A store that fails throws a {@link
+ * dev.atelier.core.error.MediaException} of kind {@code STORAGE_FAILED} from any method, so that it is not taken for a
+ * source that fails.
+ */
 public abstract class ContentWriter extends OutputStream {
     /**
      * Ends the writing and makes the bytes readable, all at once.

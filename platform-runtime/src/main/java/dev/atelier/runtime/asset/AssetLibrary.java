@@ -1,0 +1,152 @@
+package dev.atelier.runtime.asset;
+
+import dev.atelier.core.Parameters;
+import dev.atelier.core.asset.Asset;
+import dev.atelier.core.asset.AssetQuery;
+import dev.atelier.core.asset.Assets;
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.media.ContentSink;
+import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.utility.Probes;
+import dev.atelier.runtime.utility.Signatures;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The library over whatever stores and indexes are in service. */
+@Component(
+        service = {Assets.class, AssetLibrary.class},
+        configurationPid = "dev.atelier.assets")
+@Designate(ocd = AssetLibrary.Settings.class)
+public final class AssetLibrary implements Assets {
+    /** Settings of the library. */
+    @ObjectClassDefinition(name = "Asset library", pid = "dev.atelier.assets")
+    public @interface Settings {
+        @AttributeDefinition(name = "Largest upload", description = "The most bytes that an uploaded file may have")
+        long max_upload_bytes() default 104_857_600;
+    }
+
+    private final Contents contents;
+    private final Indexes indexes;
+    private final Probes probes;
+    private final Settings settings;
+    private final Clock clock;
+    private final AssetIds ids;
+
+    @Activate
+    public AssetLibrary(
+            @Reference Contents contents, @Reference Indexes indexes, @Reference Probes probes, Settings settings) {
+        this(contents, indexes, probes, settings, Clock.systemUTC());
+    }
+
+    AssetLibrary(Contents contents, Indexes indexes, Probes probes, Settings settings, Clock clock) {
+        this.contents = contents;
+        this.indexes = indexes;
+        this.probes = probes;
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = new AssetIds(clock);
+    }
+
+    @Override
+    public Asset upload(MediaType declared, InputStream bytes, long customerId, Parameters facts) {
+        byte[] head = head(bytes);
+        accept(declared, head);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
+        MediaContent content = sink().store(declared, new LimitedInputStream(whole, settings.max_upload_bytes()));
+        return keep(new Kept(ids.fresh(), customerId, Asset.Origin.UPLOAD, Optional.empty(), facts), content);
+    }
+
+    private static byte[] head(InputStream bytes) {
+        try {
+            return bytes.readNBytes(Signatures.HEAD);
+        } catch (IOException brokeOff) {
+            throw new UncheckedIOException("the upload broke off: " + brokeOff.getMessage(), brokeOff);
+        }
+    }
+
+    private void accept(MediaType declared, byte[] head) {
+        Optional<MediaType> type = probes.detect(head);
+        if (type.filter(AssetLibrary::isMedia).isEmpty()) {
+            throw new MediaException(
+                    ErrorKind.UNSUPPORTED_MEDIA,
+                    "the file is no picture, sound or video that is accepted here; it claims to be " + declared
+                            + type.map(found -> " and looks like " + found).orElse(" but does not look like it"));
+        }
+    }
+
+    /** SVG is left out: it may hold scripts, and no model takes it. */
+    private static boolean isMedia(MediaType type) {
+        return (type.isImage() && !type.subtype().startsWith("svg"))
+                || type.isAudio()
+                || type.isVideo()
+                || type.type().equals("model");
+    }
+
+    /** A sink whose bytes stay until {@link #keep} made them an asset. */
+    ContentSink sink() {
+        return contents.sink();
+    }
+
+    /** Makes content an asset; a repetition finds the asset that is there. */
+    Asset keep(Kept kept, MediaContent content) {
+        try {
+            return indexes.find(kept.id()).orElseGet(() -> add(kept, content));
+        } finally {
+            contents.release(content.digest());
+        }
+    }
+
+    private Asset add(Kept kept, MediaContent content) {
+        MediaContent stored = contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
+        Asset asset = kept.asset(stored, probes.facts(stored), clock.instant());
+        indexes.add(asset);
+        return asset;
+    }
+
+    private MediaContent copy(MediaContent content) {
+        try {
+            return sink().store(content.type(), content.open());
+        } catch (IOException failed) {
+            throw StorageFailure.reading(failed);
+        }
+    }
+
+    @Override
+    public Optional<Asset> find(String id) {
+        return indexes.find(id);
+    }
+
+    @Override
+    public List<Asset> list(AssetQuery query) {
+        return indexes.list(query);
+    }
+
+    @Override
+    public MediaContent content(Asset asset) {
+        return contents.find(asset.digest(), asset.type())
+                .orElseThrow(() -> new MediaException(
+                        ErrorKind.NOT_FOUND, "the bytes of asset " + asset.id() + " are no longer there"));
+    }
+
+    @Override
+    public boolean delete(String id) {
+        Optional<Asset> asset = indexes.find(id);
+        boolean removed = asset.isPresent() && indexes.remove(id);
+        asset.ifPresent(gone -> contents.deleteUnless(gone.digest(), indexes::uses));
+        return removed;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.atelier.runtime.asset;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+
+/** Where files live, and small things done to directories. */
+final class Home {
+    private Home() {}
+
+    /** The data directory of this platform. */
+    static Path data(BundleContext context) {
+        String home = context.getProperty("atelier.home");
+        return Path.of(home == null ? "." : home).toAbsolutePath().normalize().resolve("data");
+    }
+
+    /** Creates an empty file and the directories that it needs; an existing one is left as it is. */
+    static Path createFile(Path file) throws IOException {
+        try {
+            Files.newByteChannel(file, CREATE, WRITE).close();
+        } catch (NoSuchFileException noDirectory) {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.newByteChannel(file, CREATE, WRITE).close();
+        }
+        return file;
+    }
+
+    /** The names in a directory, sorted; none where there is no such directory. */
+    static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return List.of();
+        }
+    }
+
+    /** Deletes the files in a directory, which remains. */
+    static void clear(Path directory) throws IOException {
+        for (String name : names(directory)) {
+            Files.deleteIfExists(directory.resolve(name));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.atelier.runtime.asset;
+
+import dev.atelier.core.Parameters;
+import dev.atelier.core.asset.Asset;
+import dev.atelier.core.media.MediaContent;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of an asset before its bytes are looked at.
+ *
+ * @param id a ULID
+ * @param customerId whose it is
+ * @param origin where it comes from
+ * @param expiresAt when it may be swept away
+ * @param facts given by its maker; win over what the bytes say
+ */
+record Kept(String id, long customerId, Asset.Origin origin, Optional<Instant> expiresAt, Parameters facts) {
+    Asset asset(MediaContent content, Parameters probed, Instant now) {
+        return new Asset(
+                id,
+                content.digest(),
+                content.type(),
+                content.length(),
+                customerId,
+                origin,
+                now,
+                expiresAt,
+                probed.merge(facts));
+    }
+}

@@ -1,0 +1,5 @@
+/** How an asset is written to a file. */
+@NullMarked
+package dev.atelier.runtime.asset.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.atelier.runtime.asset;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.MicroDollars;
+import dev.atelier.core.Parameters;
+import dev.atelier.core.asset.Asset;
+import dev.atelier.core.asset.AssetQuery;
+import dev.atelier.core.media.Digest;
+import dev.atelier.core.media.MediaType;
+import dev.atelier.core.model.LifeCycle;
+import dev.atelier.core.model.ModelDescriptor;
+import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.operation.Operation;
+import dev.atelier.core.pipeline.Call;
+import dev.atelier.core.pipeline.CallOptions;
+import dev.atelier.core.pipeline.Caller;
+import dev.atelier.core.pipeline.Quote;
+import dev.atelier.runtime.utility.HeaderProbe;
+import dev.atelier.runtime.utility.Probes;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The asset services put together over a directory, as the framework would, and values for their tests. */
+final class Storage {
+    static final CallId CALL = new CallId("01KAGZ8W2M0000000000000001");
+    static final Caller ALICE = new Caller(1, "alice", Set.of(Caller.Role.CLIENT));
+    static final Caller BOB = new Caller(2, "bob", Set.of(Caller.Role.CLIENT));
+
+    final Path root;
+    final Contents contents;
+    final Indexes indexes = new Indexes();
+    final Probes probes = new Probes();
+    final AssetLibrary library;
+    final CallOutputs outputs;
+
+    Storage(Path root, Clock clock) throws IOException {
+        this.root = root;
+        contents = new Contents(clock);
+        contents.addStore(new DiskContentStore(root, false), Map.of());
+        indexes.addIndex(new DiskAssetIndex(root), Map.of());
+        probes.addProbe(new HeaderProbe(), Map.of());
+        library = new AssetLibrary(contents, indexes, probes, settings(1_000_000), clock);
+        outputs = new CallOutputs(library, probes, new TransientFiles(root.resolve("transient")), clock);
+    }
+
+    private static AssetLibrary.Settings settings(long maxUploadBytes) {
+        return new AssetLibrary.Settings() {
+            @Override
+            public long max_upload_bytes() {
+                return maxUploadBytes;
+            }
+
+            @Override
+            public Class<? extends Annotation> annotationType() {
+                return AssetLibrary.Settings.class;
+            }
+        };
+    }
+
+    static Call call(CallId id, boolean keep) {
+        ModelDescriptor model = new ModelDescriptor(
+                "model-1",
+                "Model",
+                Set.of(),
+                Set.of(Operation.IMAGE_GENERATE),
+                "test",
+                Set.of(),
+                Parameters.EMPTY,
+                List.of(),
+                List.of(),
+                LifeCycle.ALWAYS,
+                Optional.empty());
+        return new Call(
+                id,
+                MediaRequest.of(Operation.IMAGE_GENERATE, "model-1", Parameters.of("prompt", "a cat")),
+                ALICE,
+                CallOptions.DEFAULT.withKeep(keep),
+                "test",
+                model,
+                new Quote("test", "model-1", MicroDollars.ZERO, MicroDollars.ZERO, false));
+    }
+
+    static Asset asset(String id, byte[] bytes, long customer) {
+        return new Asset(
+                id,
+                digest(bytes),
+                MediaType.PNG,
+                bytes.length,
+                customer,
+                Asset.Origin.UPLOAD,
+                Instant.ofEpochMilli(com.github.f4b6a3.ulid.Ulid.getTime(id)),
+                Optional.empty(),
+                Parameters.of("name", "x.png"));
+    }
+
+    static AssetQuery newest(int limit) {
+        return new AssetQuery(
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
+
+    static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    static Digest digest(byte[] bytes) {
+        try {
+            return new Digest(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** All files under a directory, by their path in it. */
+    static List<String> files(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(directory)) {
+            return tree.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
