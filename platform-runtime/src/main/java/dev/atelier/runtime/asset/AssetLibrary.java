@@ -33,7 +33,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = AssetLibrary.Settings.class)
 public final class AssetLibrary implements Assets {
     /** Settings of the library. */
-    @ObjectClassDefinition(name = "Asset library", pid = "dev.atelier.assets")
+    @ObjectClassDefinition(name = "Asset library")
     public @interface Settings {
         @AttributeDefinition(name = "Largest upload", description = "The most bytes that an uploaded file may have")
         long max_upload_bytes() default 104_857_600;

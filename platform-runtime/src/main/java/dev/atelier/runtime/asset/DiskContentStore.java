@@ -30,7 +30,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = DiskContentStore.Settings.class)
 public final class DiskContentStore implements ContentStore {
     /** Settings of the asset store on disk. */
-    @ObjectClassDefinition(name = "Asset store on disk", pid = "dev.atelier.assets.disk")
+    @ObjectClassDefinition(name = "Asset store on disk")
     public @interface Settings {
         @AttributeDefinition(
                 name = "Durable",

@@ -85,7 +85,7 @@ public final class Signatures {
     }
 
     private static Optional<MediaType> container(String head) {
-        if (head.startsWith("\u001a\u0045\u00df\u00a3")) {
+        if (head.startsWith("\u001aE\u00df\u00a3")) {
             return Optional.of(head.contains("webm") ? WEBM : new MediaType("video", "x-matroska"));
         } else if (head.length() < 12 || !head.startsWith("ftyp", 4)) {
             return Optional.empty();
