@@ -1,0 +1,72 @@
+package dev.atelier.runtime.registry;
+
+import dev.atelier.core.model.ModelCatalogue;
+import dev.atelier.core.provider.MediaProvider;
+import dev.atelier.core.provider.ProviderInfo;
+import dev.atelier.core.provider.Readiness;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One version of a provider, from its binding to its end. Safe for use by any number of threads. */
+final class BoundProvider {
+    private final Origin origin;
+    private final MediaProvider provider;
+    private final LeaseCount leases = new LeaseCount();
+    private final LoadMeter load = new LoadMeter();
+    /** Its last answer. Until it has given one it goes by the name of its bundle. */
+    private volatile ProviderInfo known;
+
+    private volatile boolean answered;
+
+    BoundProvider(Origin origin, MediaProvider provider) {
+        this.origin = origin;
+        this.provider = provider;
+        ModelCatalogue empty = new ModelCatalogue(origin.bundle(), origin.bundle(), List.of(), Map.of(), List.of());
+        this.known = new ProviderInfo(empty, new Readiness.Failing("it has not answered yet"), false);
+    }
+
+    /** How it stands now. A provider that throws counts as failing; asked again it may have recovered. */
+    ProviderInfo info() {
+        try {
+            ProviderInfo now = Objects.requireNonNull(provider.info(), "info() gave null");
+            known = now;
+            answered = true;
+            return now;
+        } catch (RuntimeException | LinkageError broken) {
+            // The reason as text: the exception itself would keep the bundle's class loader alive.
+            Readiness failing = new Readiness.Failing("its probe failed: " + broken);
+            return new ProviderInfo(known.catalogue(), failing, known.vendorAddress());
+        }
+    }
+
+    /** Whether it is a version of this provider. */
+    boolean serves(String id) {
+        return (answered ? known : info()).id().equals(id);
+    }
+
+    ProviderInfo lastKnown() {
+        return known;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    MediaProvider provider() {
+        return provider;
+    }
+
+    LeaseCount leases() {
+        return leases;
+    }
+
+    LoadMeter load() {
+        return load;
+    }
+
+    @Override
+    public String toString() {
+        return known.id() + " " + origin.version() + " (bundle " + origin.bundleId() + ")";
+    }
+}
