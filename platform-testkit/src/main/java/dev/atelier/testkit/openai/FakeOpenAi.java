@@ -1,0 +1,151 @@
+package dev.atelier.testkit.openai;
+
+import dev.atelier.testkit.openai.json.ImagesEndpoint;
+import dev.atelier.testkit.openai.json.ModelsEndpoint;
+import dev.atelier.testkit.openai.json.OpenAiError;
+import dev.atelier.testkit.vendor.FakeVendor;
+import dev.atelier.testkit.vendor.PaddedPng;
+import dev.atelier.testkit.vendor.VendorAnswer;
+import dev.atelier.testkit.vendor.VendorRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+/**
+ * OpenAI on 127.0.0.1: image generation and the list of models, as strict as the vendor, for models old and new. Safe
+ * for use by any number of threads.
+ */
+public final class FakeOpenAi implements AutoCloseable {
+    private static final String GENERATIONS = "/v1/images/generations";
+    private static final String MODELS = "/v1/models";
+    private static final String FILES = "/files/";
+
+    private final String key;
+    private final FakeVendor vendor;
+    private final FakeVendor storage;
+    private final ImagesEndpoint images = new ImagesEndpoint(this::paint, this::host);
+    private final ModelsEndpoint models = new ModelsEndpoint();
+    private final AtomicLong painted = new AtomicLong();
+    private volatile long pictureBytes = 50_000;
+
+    /** On any free port. */
+    public FakeOpenAi(String key) throws IOException {
+        this(0, key);
+    }
+
+    public FakeOpenAi(int port, String key) throws IOException {
+        this.key = key;
+        this.storage = new FakeVendor(0, this::file);
+        this.vendor = new FakeVendor(port, this::answer);
+    }
+
+    /** What a client calls the API's base URL. */
+    public URI baseUrl() {
+        return vendor.address("/v1");
+    }
+
+    /** The server beneath, to look at what was asked and to make it misbehave. */
+    public FakeVendor vendor() {
+        return vendor;
+    }
+
+    /** The host of results that are answered by address. It is not the vendor's, so no key may come here. */
+    public FakeVendor storage() {
+        return storage;
+    }
+
+    /** How long each picture is from now on. */
+    public void pictureBytes(long bytes) {
+        pictureBytes = bytes;
+    }
+
+    /** How many pictures were made, and charged for. */
+    public long painted() {
+        return painted.get();
+    }
+
+    /** The n-th picture that was made, counted from 0, if the length was not changed since. */
+    public PaddedPng picture(long index) {
+        return new PaddedPng(index, pictureBytes);
+    }
+
+    @Override
+    public void close() {
+        vendor.close();
+        storage.close();
+    }
+
+    private VendorAnswer answer(VendorRequest request) {
+        long id = painted.get();
+        try {
+            return route(request)
+                    .withHeader("x-request-id", "req_" + id)
+                    .withHeader("openai-processing-ms", "1")
+                    .withHeader("openai-version", "2020-10-01");
+        } catch (OpenAiError refused) {
+            return refused.answer().withHeader("x-request-id", "req_" + id);
+        }
+    }
+
+    private VendorAnswer route(VendorRequest request) {
+        authenticate(request);
+        if (request.is("POST", GENERATIONS)) {
+            requireJson(request);
+            return images.generate(request.body());
+        } else if (request.is("GET", MODELS)) {
+            return models.list();
+        } else if (request.method().equals("GET") && request.path().startsWith(MODELS + "/")) {
+            return models.get(request.path().substring(MODELS.length() + 1));
+        }
+        throw new OpenAiError(
+                404,
+                "invalid_request_error",
+                null,
+                null,
+                "Invalid URL (" + request.method() + " " + request.path() + ")");
+    }
+
+    private void authenticate(VendorRequest request) {
+        String credential = request.header("authorization")
+                .orElseThrow(() ->
+                        new OpenAiError(401, "invalid_request_error", null, null, "You didn't provide an API key."));
+        if (!credential.equals("Bearer " + key)) {
+            // The vendor masks most of it; the fake shows all, so that a leak is seen.
+            throw new OpenAiError(
+                    401,
+                    "invalid_request_error",
+                    null,
+                    "invalid_api_key",
+                    "Incorrect API key provided: " + credential.replace("Bearer ", "") + ".");
+        }
+    }
+
+    private static void requireJson(VendorRequest request) {
+        if (!request.header("content-type").orElse("").startsWith("application/json")) {
+            throw new OpenAiError(
+                    400, "invalid_request_error", null, "unsupported_content_type", "Unsupported content type.");
+        }
+    }
+
+    /** An address of a result carries its own signature; a key sent here is a key given away. */
+    private VendorAnswer file(VendorRequest request) {
+        if (request.header("authorization").isPresent()) {
+            return VendorAnswer.json(400, "{\"error\":\"only one way of authentication is allowed\"}");
+        }
+        String number = request.path().substring(FILES.length()).replaceFirst("\\.png.*", "");
+        PaddedPng picture = picture(Long.parseLong(number));
+        return new VendorAnswer(200, Map.of("Content-Type", "image/png"), picture.length(), picture::writeTo);
+    }
+
+    private List<PaddedPng> paint(int count) {
+        long first = painted.getAndAdd(count);
+        return LongStream.range(first, first + count).mapToObj(this::picture).toList();
+    }
+
+    private URI host(PaddedPng picture) {
+        return storage.address(FILES + picture.seed() + ".png?sig=once");
+    }
+}
