@@ -32,9 +32,8 @@ class MediaJsonTest {
     void takesMediaOutAndLeavesMarks() throws IOException {
         byte[] first = bytes(100_000);
         byte[] second = bytes(17);
-        Answer answer = read(
-                "{\"created\": 1, \"data\":[ {\"b64_json\" : \"" + base64(first) + "\"},{\"b64_json\":\"" + base64(second)
-                        + "\",\"revised_prompt\":\"a \\\"b64_json\\\": \\\\\"}]}");
+        Answer answer = read("{\"created\": 1, \"data\":[ {\"b64_json\" : \"" + base64(first) + "\"},{\"b64_json\":\""
+                + base64(second) + "\",\"revised_prompt\":\"a \\\"b64_json\\\": \\\\\"}]}");
         assertThat(answer.text())
                 .isEqualTo("{\"created\": 1, \"data\":[ {\"b64_json\" : \"content:0\"},{\"b64_json\":\"content:1\","
                         + "\"revised_prompt\":\"a \\\"b64_json\\\": \\\\\"}]}");
@@ -77,7 +76,8 @@ class MediaJsonTest {
     void lengthsAroundTheChunkSize() throws IOException {
         for (int length = 12_280; length < 12_300; length++) {
             byte[] picture = bytes(length);
-            assertThat(stored(read("{\"b64_json\":\"" + base64(picture) + "\"}"), 0)).isEqualTo(picture);
+            assertThat(stored(read("{\"b64_json\":\"" + base64(picture) + "\"}"), 0))
+                    .isEqualTo(picture);
             String unpadded = Base64.getEncoder().withoutPadding().encodeToString(picture);
             assertThat(stored(read("{\"b64_json\":\"" + unpadded + "\"}"), 0)).isEqualTo(picture);
         }
