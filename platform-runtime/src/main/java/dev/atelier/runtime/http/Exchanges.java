@@ -11,13 +11,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
@@ -30,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Exchanges implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
 
-    private final Set<CompletableFuture<HttpResponse<AnswerStream>>> flights = ConcurrentHashMap.newKeySet();
+    private final Set<Flight> flights = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Transport transport;
     private final RetryRules rules;
@@ -118,10 +115,13 @@ final class Exchanges implements AutoCloseable {
 
     private <T> Attempt<T> exchange(Plan plan, Reader<T> reader, Deadline deadline, int number)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<AnswerStream>> flight = transport.send(plan.request(), plan.answers());
+        Flight flight = new Flight(transport.send(plan.request(), plan.answers()));
         flights.add(flight);
-        try {
-            HttpResponse<AnswerStream> response = await(flight, deadline);
+        try (flight) {
+            if (closing.getCount() == 0) {
+                throw new IOException("closed");
+            }
+            HttpResponse<AnswerStream> response = flight.await(deadline);
             if (response.statusCode() / 100 == 2) {
                 T value = reader.success(response);
                 return new Attempt<>(() -> value, Optional.empty());
@@ -130,22 +130,6 @@ final class Exchanges implements AutoCloseable {
             return new Attempt<>(() -> reader.failure(reply), rules.after(reply, number, plan.paid()));
         } finally {
             flights.remove(flight);
-            end(flight);
-        }
-    }
-
-    private HttpResponse<AnswerStream> await(CompletableFuture<HttpResponse<AnswerStream>> flight, Deadline deadline)
-            throws IOException, InterruptedException {
-        try {
-            if (closing.getCount() == 0) {
-                throw new IOException("closed");
-            }
-            return flight.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException late) {
-            throw new HttpTimeoutException("no answer in time");
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            throw cause instanceof IOException io ? io : new IOException(cause);
         }
     }
 
@@ -159,16 +143,10 @@ final class Exchanges implements AutoCloseable {
         return new HttpReply(response.statusCode(), response.headers().map(), body);
     }
 
-    private static void end(CompletableFuture<HttpResponse<AnswerStream>> flight) {
-        if (!flight.cancel(true)) {
-            flight.thenAccept(response -> response.body().close());
-        }
-    }
-
     /** Ends what is under way; later calls fail. */
     @Override
     public void close() {
         closing.countDown();
-        flights.forEach(Exchanges::end);
+        flights.forEach(Flight::close);
     }
 }

@@ -68,7 +68,7 @@ final class Fetcher {
                     .setHeader("Host", address.getRawAuthority())
                     .build();
         } catch (RefusedAddressException refused) {
-            throw failures.of(ErrorKind.PROVIDER_FAILED, refused.getMessage(), refused);
+            throw failures.of(ErrorKind.PROVIDER_FAILED, refused.reason(), refused);
         }
     }
 

@@ -30,6 +30,11 @@ final class Transport implements AutoCloseable {
     private boolean closed;
 
     Transport(HttpClient.Version version, Duration connectTimeout) {
+        // The JDK reads both once, with the first request that is made. A fetched address is connected to by the IP
+        // address that was checked, which needs our own Host; and a connection that idled for long may be dead when
+        // a paid call is sent on it.
+        preset("jdk.httpclient.allowRestrictedHeaders", "host");
+        preset("jdk.httpclient.keepalive.timeout", "30");
         this.version = version;
         this.connectTimeout = connectTimeout;
     }
@@ -64,10 +69,6 @@ final class Transport implements AutoCloseable {
     }
 
     private HttpClient build() {
-        // Read once, when the JDK's client is first used: a fetched address is connected to by the IP address that
-        // was checked, which needs our own Host; and a connection that idled for long may be dead when it is paid on.
-        preset("jdk.httpclient.allowRestrictedHeaders", "host");
-        preset("jdk.httpclient.keepalive.timeout", "30");
         return HttpClient.newBuilder()
                 .version(version)
                 .followRedirects(HttpClient.Redirect.NEVER)

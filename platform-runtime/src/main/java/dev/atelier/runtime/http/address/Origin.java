@@ -16,7 +16,7 @@ public record Origin(String scheme, String host, int port) {
     public static Origin of(URI address) {
         String scheme = lower(address.getScheme());
         String host = lower(address.getHost());
-        if (!scheme.equals("http") && !scheme.equals("https") || host.isEmpty()) {
+        if ((!scheme.equals("http") && !scheme.equals("https")) || host.isEmpty()) {
             throw new IllegalArgumentException("not an http or https address with a host");
         }
         int port = address.getPort() >= 0 ? address.getPort() : scheme.equals("https") ? 443 : 80;
