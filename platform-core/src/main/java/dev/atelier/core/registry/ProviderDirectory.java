@@ -17,7 +17,8 @@ public interface ProviderDirectory {
      *
      * @param provider the provider that serves it
      * @param entry the entry's JSON form, see {@link dev.atelier.core.model.CatalogueReader}; {@code like} names an
-     *     entry of the same provider whose values hold where this one has none
+     *     entry of the same provider whose values hold where this one has none; without it the bundle's own entry of this
+     *     id does, if there is one
      * @throws dev.atelier.core.error.MediaException of kind {@code INVALID_REQUEST}
      */
     ModelStatus putModel(String id, String provider, dev.atelier.core.Parameters entry);

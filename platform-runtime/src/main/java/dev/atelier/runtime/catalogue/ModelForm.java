@@ -33,13 +33,13 @@ final class ModelForm {
             "retired_on",
             "successor",
             "note");
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:/@+-]{0,199}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,119}");
 
     private ModelForm() {}
 
     static ModelDescriptor read(String id, Parameters entry) {
         if (!ID.matcher(id).matches()) {
-            throw MediaException.invalid("id", "must be 1 to 200 letters, digits or ._:/@+-, but is \"" + id + "\"");
+            throw MediaException.invalid("id", "must be 1 to 120 letters, digits or ._:/@+-, but is \"" + id + "\"");
         }
         Fields.onlyKnown(entry, FIELDS);
         return new ModelDescriptor(

@@ -40,9 +40,9 @@ final class BoundProvider {
         }
     }
 
-    /** Whether it is a version of this provider. */
-    boolean serves(String id) {
-        return (answered ? known : info()).id().equals(id);
+    /** The provider that it is a version of. One that has not told yet is asked again: it may have recovered. */
+    String id() {
+        return (answered ? known : info()).id();
     }
 
     ProviderInfo lastKnown() {

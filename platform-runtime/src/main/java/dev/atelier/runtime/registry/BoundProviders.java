@@ -47,7 +47,7 @@ final class BoundProviders {
             inService = without(inService, version);
             draining = with(draining, version);
             String id = version.lastKnown().id();
-            if (!ids().contains(id)) {
+            if (inService.stream().noneMatch(other -> other.lastKnown().id().equals(id))) {
                 departures.left(version);
             }
         });
@@ -72,7 +72,7 @@ final class BoundProviders {
     /** Ids of the providers in service. */
     Set<String> ids() {
         Set<String> ids = new LinkedHashSet<>();
-        inService.forEach(version -> ids.add(version.lastKnown().id()));
+        inService.forEach(version -> ids.add(version.id()));
         return ids;
     }
 
@@ -120,7 +120,7 @@ final class BoundProviders {
     private static @Nullable Standing head(String provider, List<BoundProvider> versions) {
         Standing newest = null;
         for (BoundProvider version : versions) {
-            if (version.serves(provider)) {
+            if (version.id().equals(provider)) {
                 Standing standing = Standing.of(version);
                 if (standing.ready()) {
                     return standing;
