@@ -20,8 +20,8 @@ public interface JobEngine extends Jobs {
     void submit(Job job);
 
     /**
-     * Makes a job's next step due now: what it waits for has come. Does nothing for a job that is not known, has ended,
-     * or is in a step. An engine that cannot do so leaves the step to its time.
+     * Makes a job's next step due now, or as soon as the running one ends: what it waits for has come. Does nothing for
+     * a job that is not known or has ended. An engine that cannot do so leaves the step to its time.
      */
     default void hasten(CallId id) {}
 }

@@ -1,0 +1,5 @@
+/** Conversations, kept in memory. */
+@NullMarked
+package dev.atelier.runtime.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.atelier.runtime.job.step;
+
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.Failure;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.job.Job;
+import dev.atelier.core.job.JobRunner;
+import dev.atelier.core.provider.JobHandle;
+import dev.atelier.core.provider.ProviderAnswer;
+import dev.atelier.core.provider.ProviderCall;
+import dev.atelier.runtime.asset.Outputs;
+import dev.atelier.runtime.pipeline.LiveCalls;
+import dev.atelier.runtime.registry.Lease;
+import dev.atelier.runtime.registry.Routing;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks providers, each time under a lease that is held no longer than the answer takes. */
+final class ProviderAccess {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderAccess.class);
+
+    /** Jobs that only wait for their next poll can come again; they need not hold a thread. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Lease lease, ProviderCall call);
+    }
+
+    private final Routing routing;
+    private final Outputs outputs;
+    private final LiveCalls live;
+    private final Duration patience;
+    private final Clock clock;
+
+    ProviderAccess(Routing routing, Outputs outputs, LiveCalls live, Duration patience, Clock clock) {
+        this.routing = routing;
+        this.outputs = outputs;
+        this.live = live;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Stores that the provider is about to be asked, then asks it. */
+    ProviderAnswer start(Job job, JobRunner.Checkpoint store) {
+        return with(job, patience, (lease, call) -> {
+            store.save(job.running(lease.version(), clock.instant()));
+            return lease.provider().start(call);
+        });
+    }
+
+    ProviderAnswer poll(Job job, JobHandle handle) {
+        return with(job, shortPatience(), (lease, call) -> lease.provider().poll(call, handle));
+    }
+
+    Optional<JobHandle> find(Job job) {
+        return with(job, shortPatience(), (lease, call) -> lease.provider().find(call));
+    }
+
+    /** Tells the vendor to stop. A job that cannot be stopped there is stopped here all the same. */
+    void cancel(Job job) {
+        try {
+            with(
+                    job,
+                    shortPatience(),
+                    (lease, call) -> job.handle()
+                            .or(() -> lease.provider().find(call))
+                            .map(handle -> lease.provider().cancel(call, handle)));
+        } catch (MediaException e) {
+            LOG.debug("The cancellation of job {} did not reach its provider", job.id(), e);
+        }
+    }
+
+    private Duration shortPatience() {
+        return patience.compareTo(SHORT) < 0 ? patience : SHORT;
+    }
+
+    private <T> T with(Job job, Duration wait, Question<T> question) {
+        String provider = job.call().provider();
+        try (Lease lease = routing.acquire(provider, wait)) {
+            try {
+                return question.ask(lease, new CallView(job.call(), live.of(job.id()), outputs));
+            } catch (MediaException e) {
+                if (isProvidersFault(e.kind())) {
+                    lease.failed();
+                }
+                throw naming(provider, e);
+            } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+                lease.failed();
+                throw unexpected(job, lease, e);
+            }
+        }
+    }
+
+    private static boolean isProvidersFault(ErrorKind kind) {
+        return kind.httpStatus() >= 500 && kind != ErrorKind.UNSUPPORTED_OPERATION && kind != ErrorKind.STORAGE_FAILED;
+    }
+
+    private static MediaException naming(String provider, MediaException e) {
+        Failure failure = e.failure();
+        return failure.provider().isPresent() ? e : new MediaException(failure.withProvider(provider), e);
+    }
+
+    private static MediaException unexpected(Job job, Lease lease, Throwable e) {
+        String provider = job.call().provider();
+        LOG.error("Provider {} {} failed unexpectedly in call {}", provider, lease.version(), job.id(), e);
+        String message = provider + " failed unexpectedly; the log says more about call " + job.id();
+        return new MediaException(Failure.of(ErrorKind.INTERNAL, message).withProvider(provider), e);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.atelier.runtime.job.step;
+
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.Failure;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.job.Job;
+import dev.atelier.core.job.JobState;
+import dev.atelier.core.job.JobStep;
+import dev.atelier.core.operation.MediaResult;
+import dev.atelier.core.provider.JobHandle;
+import dev.atelier.core.provider.ProviderAnswer;
+import dev.atelier.runtime.pipeline.LiveCall;
+import dev.atelier.runtime.pipeline.LiveCalls;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps for which a provider is asked. Failures that end the job are thrown. */
+final class ProviderSteps {
+    private final ProviderAccess providers;
+    private final Results results;
+    private final LiveCalls live;
+    private final Clock clock;
+
+    ProviderSteps(ProviderAccess providers, Results results, LiveCalls live, Clock clock) {
+        this.providers = providers;
+        this.results = results;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    JobStep start(LastSaved job) {
+        ProviderAnswer answer = providers.start(job.job(), job);
+        return answered(job.job(), answer);
+    }
+
+    JobStep poll(Job job, JobHandle handle) {
+        ProviderAnswer answer;
+        try {
+            answer = providers.poll(job, handle);
+        } catch (MediaException e) {
+            return later(job, e);
+        }
+        live.of(job.id()).wentWell();
+        return answered(job, answer);
+    }
+
+    /** The start was interrupted: whether the vendor has the call, only the vendor can tell. */
+    JobStep reconcile(Job job) {
+        Optional<JobHandle> found;
+        try {
+            found = providers.find(job);
+        } catch (MediaException e) {
+            if (e.kind().retriable() && clock.instant().isBefore(job.deadline())) {
+                return later(job, e);
+            }
+            throw unknown(job, e);
+        }
+        JobHandle handle = found.orElseThrow(() -> unknown(job, null));
+        return new JobStep.Again(job.waiting(handle, job.progress(), clock.instant()), Duration.ZERO);
+    }
+
+    JobStep cancel(Job job) {
+        if (job.state() == JobState.RUNNING) {
+            providers.cancel(job);
+        }
+        return cancelled(job, Failure.of(ErrorKind.CANCELLED, "the call was cancelled"));
+    }
+
+    private JobStep cancelled(Job job, Failure failure) {
+        return new JobStep.Ended(job.failed(JobState.CANCELLED, failure, clock.instant()));
+    }
+
+    private JobStep answered(Job job, ProviderAnswer answer) {
+        if (answer instanceof ProviderAnswer.Started started) {
+            Instant now = clock.instant();
+            Job waiting = job.waiting(started.handle(), started.progress(), now);
+            if (!now.isBefore(job.deadline())) {
+                throw tooLate(waiting, "it still works on it");
+            }
+            return new JobStep.Again(waiting, Pace.next(waiting, started.pollAfter(), now));
+        }
+        return finished(job, ((ProviderAnswer.Finished) answer).result());
+    }
+
+    private JobStep finished(Job job, MediaResult result) {
+        LiveCall call = live.of(job.id());
+        if (call.cancelled()) {
+            Failure failure = Failure.of(ErrorKind.CANCELLED, "the call was cancelled while its result was made");
+            return cancelled(job, failure.withCharge(results.drop(job.call(), result)));
+        }
+        return new JobStep.Ended(job.succeeded(results.accept(job.call(), result, call.warnings()), clock.instant()));
+    }
+
+    private JobStep later(Job job, MediaException e) {
+        Instant now = clock.instant();
+        if (!e.kind().retriable()) {
+            throw e;
+        } else if (!now.isBefore(job.deadline())) {
+            throw tooLate(job, e.failure().message());
+        }
+        int failures = live.of(job.id()).failedAgain();
+        return new JobStep.Again(job, Pace.again(job, failures, e.failure().retryAfter(), now));
+    }
+
+    private MediaException tooLate(Job job, String last) {
+        providers.cancel(job);
+        String provider = job.call().provider();
+        long seconds = Duration.between(job.createdAt(), job.deadline()).toSeconds();
+        return new MediaException(
+                Failure.of(ErrorKind.TIMEOUT, provider + " did not finish within " + seconds + " s: " + last)
+                        .withProvider(provider));
+    }
+
+    private static MediaException unknown(Job job, @Nullable MediaException cause) {
+        String provider = job.call().provider();
+        String message = "the call was interrupted, and " + provider + " cannot tell whether it has accepted it";
+        return new MediaException(Failure.of(ErrorKind.OUTCOME_UNKNOWN, message).withProvider(provider), cause);
+    }
+}

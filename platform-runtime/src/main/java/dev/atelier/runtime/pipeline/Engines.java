@@ -1,0 +1,92 @@
+package dev.atelier.runtime.pipeline;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.Failure;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.job.Job;
+import dev.atelier.core.job.JobEngine;
+import dev.atelier.core.job.JobQuery;
+import dev.atelier.core.job.Jobs;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * All engines as one: new jobs go to the best, older ones are found wherever they are. Has no reference to engines of
+ * its own, because engines need the runner and the runner needs this. Safe for use by any number of threads.
+ */
+@Component(service = Engines.class)
+public final class Engines implements Jobs {
+    private static final Watch NOTHING = () -> {};
+
+    private final RankedServices<JobEngine> engines = new RankedServices<>();
+    private final LiveCalls live;
+
+    @Activate
+    public Engines(@Reference LiveCalls live) {
+        this.live = live;
+    }
+
+    void add(JobEngine engine, Map<String, ?> properties) {
+        engines.add(engine, properties);
+    }
+
+    void remove(JobEngine engine) {
+        engines.remove(engine);
+    }
+
+    /** @throws MediaException of kind {@code UNAVAILABLE} when there is none */
+    JobEngine best() {
+        return all().findFirst()
+                .orElseThrow(() -> new MediaException(
+                        Failure.of(ErrorKind.UNAVAILABLE, "the job engine is being replaced; try again in a moment")
+                                .withRetryAfter(Duration.ofSeconds(1))));
+    }
+
+    public boolean isEmpty() {
+        return engines.all().isEmpty();
+    }
+
+    void hasten(CallId id) {
+        all().forEach(engine -> engine.hasten(id));
+    }
+
+    @Override
+    public Optional<Job> find(CallId id) {
+        return all().flatMap(engine -> engine.find(id).stream()).findFirst();
+    }
+
+    @Override
+    public List<Job> list(JobQuery query) {
+        return all().flatMap(engine -> engine.list(query).stream())
+                .sorted(Comparator.comparing(Job::id).reversed())
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public boolean cancel(CallId id) {
+        live.cancel(id);
+        return all().anyMatch(engine -> engine.cancel(id));
+    }
+
+    @Override
+    public Watch watch(CallId id, Consumer<Job> listener) {
+        return all().filter(engine -> engine.find(id).isPresent())
+                .findFirst()
+                .map(engine -> engine.watch(id, listener))
+                .orElse(NOTHING);
+    }
+
+    private Stream<JobEngine> all() {
+        return engines.all().stream().map(RankedServices.Named::service);
+    }
+}

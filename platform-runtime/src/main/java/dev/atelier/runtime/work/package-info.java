@@ -1,0 +1,5 @@
+/** Threads for work that blocks. */
+@NullMarked
+package dev.atelier.runtime.work;
+
+import org.jspecify.annotations.NullMarked;
