@@ -11,14 +11,17 @@ import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.runtime.utility.Probes;
 import dev.atelier.runtime.utility.Signatures;
+import dev.atelier.runtime.utility.Validators;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,23 +42,32 @@ public final class AssetLibrary implements Assets {
         long max_upload_bytes() default 104_857_600;
     }
 
+    private static final int PAGE = 1000;
+
     private final Contents contents;
     private final Indexes indexes;
     private final Probes probes;
+    private final Validators validators;
     private final Settings settings;
     private final Clock clock;
     private final AssetIds ids;
 
     @Activate
     public AssetLibrary(
-            @Reference Contents contents, @Reference Indexes indexes, @Reference Probes probes, Settings settings) {
-        this(contents, indexes, probes, settings, Clock.systemUTC());
+            @Reference Contents contents,
+            @Reference Indexes indexes,
+            @Reference Probes probes,
+            @Reference Validators validators,
+            Settings settings) {
+        this(contents, indexes, probes, validators, settings, Clock.systemUTC());
     }
 
-    AssetLibrary(Contents contents, Indexes indexes, Probes probes, Settings settings, Clock clock) {
+    AssetLibrary(
+            Contents contents, Indexes indexes, Probes probes, Validators validators, Settings settings, Clock clock) {
         this.contents = contents;
         this.indexes = indexes;
         this.probes = probes;
+        this.validators = validators;
         this.settings = settings;
         this.clock = clock;
         this.ids = new AssetIds(clock);
@@ -67,7 +79,18 @@ public final class AssetLibrary implements Assets {
         accept(declared, head);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
         MediaContent content = sink().store(declared, new LimitedInputStream(whole, settings.max_upload_bytes()));
+        validate(content);
         return keep(new Kept(ids.fresh(), customerId, Asset.Origin.UPLOAD, Optional.empty(), facts), content);
+    }
+
+    private void validate(MediaContent content) {
+        try {
+            validators.validate("file", content);
+        } catch (MediaException refused) {
+            contents.release(content.digest());
+            contents.deleteUnless(content.digest(), indexes::uses);
+            throw refused;
+        }
     }
 
     private static byte[] head(InputStream bytes) {
@@ -148,5 +171,34 @@ public final class AssetLibrary implements Assets {
         boolean removed = asset.isPresent() && indexes.remove(id);
         asset.ifPresent(gone -> contents.deleteUnless(gone.digest(), indexes::uses));
         return removed;
+    }
+
+    /** Deletes what has expired, and bytes that no asset came to tell of. */
+    void sweep() {
+        Instant now = clock.instant();
+        Optional<String> before = Optional.empty();
+        List<Asset> page;
+        do {
+            page = indexes.list(page(before));
+            page.stream()
+                    .filter(asset -> asset.expiresAt().filter(now::isAfter).isPresent())
+                    .forEach(asset -> delete(asset.id()));
+            before = page.isEmpty()
+                    ? before
+                    : Optional.of(page.get(page.size() - 1).id());
+        } while (page.size() == PAGE);
+        contents.sweep(indexes::uses);
+    }
+
+    private static AssetQuery page(Optional<String> before) {
+        return new AssetQuery(
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                before,
+                PAGE);
     }
 }

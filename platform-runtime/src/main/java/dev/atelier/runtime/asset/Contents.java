@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = Contents.class)
 public final class Contents {
-    /** A claim of a call that failed between the two is forgotten after this time. */
+    /** After this time a claim is that of a call which failed between the two. */
     private static final Duration CLAIM = Duration.ofHours(1);
 
     private record Claim(int count, Instant last) {}
@@ -114,9 +114,13 @@ public final class Contents {
         return claim != null && claim.last().plus(CLAIM).isAfter(clock.instant());
     }
 
-    /** Forgets claims that are too old to count. */
-    void forgetOldClaims() {
-        Instant limit = clock.instant().minus(CLAIM);
-        claims.values().removeIf(claim -> claim.last().isBefore(limit));
+    /** Deletes the bytes of calls that failed before an asset could tell of them, unless another does. */
+    void sweep(Predicate<Digest> used) {
+        claims.keySet().forEach(digest -> {
+            if (!claimed(digest)) {
+                claims.remove(digest);
+                deleteUnless(digest, used);
+            }
+        });
     }
 }

@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * a crash leaves half-written lies in {@code tmp} and is cleared at the next start.
  */
 @Component(
-        service = {ContentStore.class, DiskContentStore.class},
+        service = ContentStore.class,
         configurationPid = "dev.atelier.assets.disk",
         property = "service.ranking:Integer=-100")
 @Designate(ocd = DiskContentStore.Settings.class)

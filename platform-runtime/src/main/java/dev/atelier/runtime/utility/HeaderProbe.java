@@ -29,7 +29,18 @@ public final class HeaderProbe implements MediaProbe {
             entry("image/jpeg", ImageHeaders::jpeg),
             entry("image/gif", ImageHeaders::gif),
             entry("image/bmp", ImageHeaders::bmp),
-            entry("image/webp", ImageHeaders::webp));
+            entry("image/webp", ImageHeaders::webp),
+            entry("audio/wav", SoundHeaders::wav),
+            entry("audio/flac", SoundHeaders::flac),
+            entry("audio/mpeg", MpegAudioHeader::read),
+            entry("audio/ogg", OggHeader::read),
+            entry("audio/mp4", Mp4Header::read),
+            entry("video/mp4", Mp4Header::read),
+            entry("video/quicktime", Mp4Header::read));
+
+    static boolean knowsSizeOf(MediaType type) {
+        return type.isImage() && HEADERS.containsKey(type.toString());
+    }
 
     @Override
     public Optional<MediaType> detect(byte[] head) {

@@ -15,10 +15,12 @@ import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.Caller;
 import dev.atelier.core.pipeline.Quote;
+import dev.atelier.runtime.Settings;
+import dev.atelier.runtime.utility.BoundsValidator;
 import dev.atelier.runtime.utility.HeaderProbe;
 import dev.atelier.runtime.utility.Probes;
+import dev.atelier.runtime.utility.Validators;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -44,6 +46,7 @@ final class Storage {
     final Contents contents;
     final Indexes indexes = new Indexes();
     final Probes probes = new Probes();
+    final Validators validators = new Validators();
     final AssetLibrary library;
     final CallOutputs outputs;
 
@@ -53,22 +56,15 @@ final class Storage {
         contents.addStore(new DiskContentStore(root, false), Map.of());
         indexes.addIndex(new DiskAssetIndex(root), Map.of());
         probes.addProbe(new HeaderProbe(), Map.of());
-        library = new AssetLibrary(contents, indexes, probes, settings(1_000_000), clock);
+        validators.addValidator(new BoundsValidator(probes, Settings.of(BoundsValidator.Settings.class)), Map.of());
+        library = new AssetLibrary(
+                contents,
+                indexes,
+                probes,
+                validators,
+                Settings.of(AssetLibrary.Settings.class, Map.of("max_upload_bytes", 1_000_000L)),
+                clock);
         outputs = new CallOutputs(library, probes, new TransientFiles(root.resolve("transient")), clock);
-    }
-
-    private static AssetLibrary.Settings settings(long maxUploadBytes) {
-        return new AssetLibrary.Settings() {
-            @Override
-            public long max_upload_bytes() {
-                return maxUploadBytes;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return AssetLibrary.Settings.class;
-            }
-        };
     }
 
     static Call call(CallId id, boolean keep) {
