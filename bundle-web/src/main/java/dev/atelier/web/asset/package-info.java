@@ -1,0 +1,5 @@
+/** The library of what was made and uploaded, and its bytes. */
+@NullMarked
+package dev.atelier.web.asset;
+
+import org.jspecify.annotations.NullMarked;

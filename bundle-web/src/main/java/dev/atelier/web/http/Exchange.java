@@ -1,0 +1,241 @@
+package dev.atelier.web.http;
+
+import dev.atelier.core.Parameters;
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.web.json.JsonReader;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request and its one answer. Used by one thread at a time, except that {@link #answer} may be called by any number
+ * of them: the first one answers.
+ */
+public final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Site site;
+    private final Map<String, String> variables;
+    private final Surroundings surroundings;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicBoolean counted = new AtomicBoolean(true);
+    private volatile @Nullable AsyncContext async;
+
+    /** What all exchanges of a front end share. */
+    record Surroundings(WebSettings settings, Workers workers, InFlight inFlight) {}
+
+    Exchange(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Site site,
+            Map<String, String> variables,
+            Surroundings surroundings) {
+        this.request = request;
+        this.response = response;
+        this.site = site;
+        this.variables = variables;
+        this.surroundings = surroundings;
+        surroundings.inFlight().enter();
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public HttpServletRequest request() {
+        return request;
+    }
+
+    public HttpServletResponse response() {
+        return response;
+    }
+
+    public WebSettings settings() {
+        return surroundings.settings();
+    }
+
+    public Workers workers() {
+        return surroundings.workers();
+    }
+
+    /** Completes when there is no time left to wait for anything. */
+    public CompletableFuture<Void> closing() {
+        return surroundings.inFlight().closing();
+    }
+
+    /** The value of a variable segment of the path. */
+    public String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the path has no variable " + name);
+        }
+        return value;
+    }
+
+    public Query query() {
+        return new Query(request.getQueryString());
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name)).map(String::strip);
+    }
+
+    /** The media type of the body, lower case; empty when the client names none. */
+    public String contentType() {
+        String type = request.getContentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * The body's bytes; reading past the limit throws.
+     *
+     * @throws MediaException of kind {@code TOO_LARGE} or {@code UNSUPPORTED_MEDIA}
+     */
+    public InputStream body(long limit) throws IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw BoundedBody.tooLarge(limit);
+        }
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new MediaException(
+                    ErrorKind.UNSUPPORTED_MEDIA,
+                    "Content-Encoding " + encoding + " is not read; send the body as it is");
+        }
+        return new BoundedBody(request.getInputStream(), limit);
+    }
+
+    /** The body as a JSON object. */
+    public Parameters json() throws IOException {
+        String type = contentType();
+        if (!type.isEmpty() && !type.equals("application/json") && !type.endsWith("+json")) {
+            throw new MediaException(
+                    ErrorKind.UNSUPPORTED_MEDIA, "Content-Type must be application/json, but is " + type);
+        }
+        return JsonReader.object(body(settings().maxBodyBytes()));
+    }
+
+    /** Lets the container's thread go; the answer comes later, from another one. */
+    public AsyncContext detach() {
+        AsyncContext context = async;
+        if (context == null) {
+            context = request.startAsync();
+            // The waiting has a bound of its own, which knows what to answer.
+            context.setTimeout(0);
+            async = context;
+        }
+        return context;
+    }
+
+    /** Does something when the connection breaks while the answer is awaited. */
+    public void onGone(Runnable action) {
+        detach().addListener(new GoneListener(action));
+    }
+
+    /** Goes on in a thread that may wait. */
+    public void onWorker(Handler slow) {
+        detach();
+        workers().execute(() -> run(slow));
+    }
+
+    void run(Handler handler) {
+        try {
+            handler.handle(this);
+        } catch (IOException e) {
+            LOG.debug("The client of {} went away: {}", site.path(), e.toString());
+            answer(Failures.reply(new MediaException(ErrorKind.INVALID_REQUEST, "the body could not be read", e)));
+        } catch (RuntimeException | Error e) {
+            answer(Failures.reply(e));
+        }
+    }
+
+    /** The front end may go before this exchange ends: it does not count as an answer under way any more. */
+    public void uncounted() {
+        if (counted.getAndSet(false)) {
+            surroundings.inFlight().leave();
+        }
+    }
+
+    /**
+     * Takes the right to answer, for a handler that writes to the response itself and then calls {@link #end}.
+     *
+     * @return false when the answer was given already
+     */
+    public boolean claim() {
+        return !answered.getAndSet(true);
+    }
+
+    /** Answers, unless that was done before. */
+    public void answer(Reply reply) {
+        if (!claim()) {
+            reply.afterwards().run();
+        } else if (reply.large() && !request.getMethod().equals("HEAD")) {
+            detach();
+            workers().execute(() -> write(reply));
+        } else {
+            write(reply);
+        }
+    }
+
+    /** Ends an exchange whose answer was claimed. */
+    public void end() {
+        AsyncContext context = async;
+        if (context != null) {
+            context.complete();
+        }
+        uncounted();
+    }
+
+    private void write(Reply reply) {
+        try {
+            send(reply);
+        } catch (MediaException e) {
+            sendInstead(Failures.reply(e));
+        } catch (IOException e) {
+            LOG.debug("The client of {} went away: {}", site.path(), e.toString());
+        } finally {
+            end();
+            reply.afterwards().run();
+        }
+    }
+
+    private void sendInstead(Reply failure) {
+        try {
+            response.reset();
+            send(failure);
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("An answer to {} broke off: {}", site.path(), e.toString());
+        }
+    }
+
+    private void send(Reply reply) throws IOException {
+        response.setStatus(reply.status());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (!reply.headers().containsKey("Cache-Control")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        reply.headers().forEach(response::setHeader);
+        Body body = reply.body();
+        if (body == null) {
+            return;
+        }
+        response.setContentType(body.type());
+        if (body.length() >= 0) {
+            response.setContentLengthLong(body.length());
+        }
+        if (!request.getMethod().equals("HEAD")) {
+            body.writer().writeTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.atelier.web.http;
+
+import java.io.IOException;
+
+/** Answers one kind of request. Called by many threads at once; must not wait for anything but the request's body. */
+@FunctionalInterface
+public interface Handler {
+    /**
+     * Answers, now or later.
+     *
+     * @throws dev.atelier.core.error.MediaException answered by its kind
+     * @throws IOException if the client is gone
+     */
+    void handle(Exchange exchange) throws IOException;
+
+    /** A handler that may wait, on a thread made for that. */
+    static Handler waiting(Handler slow) {
+        return exchange -> exchange.onWorker(slow);
+    }
+}

@@ -1,0 +1,5 @@
+/** What operators see and change: bundles, deployments, providers, models. */
+@NullMarked
+package dev.atelier.web.ops;
+
+import org.jspecify.annotations.NullMarked;

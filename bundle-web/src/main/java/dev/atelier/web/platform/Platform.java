@@ -1,0 +1,105 @@
+package dev.atelier.web.platform;
+
+import dev.atelier.core.asset.Assets;
+import dev.atelier.core.chat.ConversationStore;
+import dev.atelier.core.deploy.Deployments;
+import dev.atelier.core.pipeline.Generations;
+import dev.atelier.core.registry.ProviderDirectory;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * The services that the front end passes requests to. All of them may go and come back while requests run, so none is a
+ * condition for the front end's own life. Safe for use by any number of threads.
+ */
+@Component(service = Platform.class)
+public final class Platform {
+    private final Slot<Generations> generations = new Slot<>("the runtime");
+    private final Slot<Assets> assets = new Slot<>("the asset store");
+    private final Slot<ProviderDirectory> directory = new Slot<>("the provider directory");
+    private final Slot<Deployments> deployments = new Slot<>("the deployer");
+    private final Slot<ConversationStore> conversations = new Slot<>("the conversation store");
+
+    public Slot<Generations> generations() {
+        return generations;
+    }
+
+    public Slot<Assets> assets() {
+        return assets;
+    }
+
+    public Slot<ProviderDirectory> directory() {
+        return directory;
+    }
+
+    public Slot<Deployments> deployments() {
+        return deployments;
+    }
+
+    public Slot<ConversationStore> conversations() {
+        return conversations;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindGenerations(Generations service) {
+        generations.set(service);
+    }
+
+    public void unbindGenerations(Generations service) {
+        generations.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindAssets(Assets service) {
+        assets.set(service);
+    }
+
+    public void unbindAssets(Assets service) {
+        assets.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindDirectory(ProviderDirectory service) {
+        directory.set(service);
+    }
+
+    public void unbindDirectory(ProviderDirectory service) {
+        directory.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindDeployments(Deployments service) {
+        deployments.set(service);
+    }
+
+    public void unbindDeployments(Deployments service) {
+        deployments.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindConversations(ConversationStore service) {
+        conversations.set(service);
+    }
+
+    public void unbindConversations(ConversationStore service) {
+        conversations.unset(service);
+    }
+}

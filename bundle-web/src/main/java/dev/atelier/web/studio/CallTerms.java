@@ -1,0 +1,78 @@
+package dev.atelier.web.studio;
+
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.pipeline.CallOptions;
+import dev.atelier.core.pipeline.Caller;
+import dev.atelier.web.http.Exchange;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What every generating call says besides what it wants made.
+ *
+ * @param caller who asks
+ * @param options what is wanted besides the result
+ * @param asJob whether the job is the answer
+ * @param answerWithin how long the answer waits for the end
+ */
+record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration answerWithin) {
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,6})");
+    private static final int MAX_KEY = 255;
+    private static final String[] LABELS = {"message_id", "session_id"};
+
+    /** @param polling where poll_timeout_seconds and poll_interval_seconds are */
+    static CallTerms read(Exchange exchange, Fields body, Fields polling) {
+        Caller caller =
+                new Caller(body.requireId("customer_id"), "local", Set.of(Caller.Role.CLIENT, Caller.Role.OPERATOR));
+        Optional<Duration> pollTimeout = seconds(polling.number("poll_timeout_seconds", 1));
+        CallOptions options = new CallOptions(
+                body.flag("save_to_db").orElse(true),
+                body.flag("cache"),
+                idempotencyKey(exchange),
+                pollTimeout,
+                seconds(polling.number("poll_interval_seconds", 0.1)),
+                Optional.empty(),
+                labels(body));
+        String prefer = exchange.header("Prefer").orElse("");
+        boolean asJob = body.flag("async").orElse(false) || prefer.contains("respond-async");
+        return new CallTerms(
+                caller,
+                options,
+                asJob,
+                wait(prefer, pollTimeout, exchange.settings().answerWithin()));
+    }
+
+    private static Duration wait(String prefer, Optional<Duration> pollTimeout, Duration usual) {
+        Matcher asked = WAIT.matcher(prefer);
+        return asked.find() ? Duration.ofSeconds(Long.parseLong(asked.group(1))) : pollTimeout.orElse(usual);
+    }
+
+    private static Optional<String> idempotencyKey(Exchange exchange) {
+        Optional<String> key = exchange.header("Idempotency-Key");
+        key.filter(text -> text.isEmpty() || text.length() > MAX_KEY).ifPresent(text -> {
+            throw MediaException.invalid(
+                    "Idempotency-Key", "must have 1.." + MAX_KEY + " characters, but has " + text.length());
+        });
+        return key;
+    }
+
+    private static Map<String, String> labels(Fields body) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (String name : LABELS) {
+            body.text(name).ifPresent(text -> labels.put(name, text));
+        }
+        return labels;
+    }
+
+    private static Optional<Duration> seconds(OptionalDouble value) {
+        return value.isPresent()
+                ? Optional.of(Duration.ofMillis(Math.round(value.getAsDouble() * 1000)))
+                : Optional.empty();
+    }
+}

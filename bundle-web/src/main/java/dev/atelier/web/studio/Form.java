@@ -1,0 +1,19 @@
+package dev.atelier.web.studio;
+
+import dev.atelier.core.operation.MediaRequest;
+
+/** How one call of the studio API words its request. */
+interface Form {
+    /**
+     * Reads the request.
+     *
+     * @throws dev.atelier.core.error.MediaException naming the field that is wrong
+     */
+    MediaRequest request(Fields body, MediaReferences media);
+
+    /** The client's name for a field of the request: {@code settings.image.width} for {@code width}. */
+    String field(String name);
+
+    /** Whether the body refers to media, so that reading it may take a while. */
+    boolean mentionsMedia(Fields body);
+}

@@ -1,0 +1,44 @@
+package dev.atelier.web.studio;
+
+import dev.atelier.core.Parameters;
+import dev.atelier.core.media.MediaSource;
+import dev.atelier.core.operation.ImageGeneration;
+import dev.atelier.core.operation.MediaRequest;
+import java.util.List;
+
+/** POST /image/generate. Sizes and quality that the client leaves out are filled in by the model's own schema. */
+final class ImageForm implements Form {
+    private static final String DEFAULT_MODEL = "openai";
+
+    @Override
+    public MediaRequest request(Fields body, MediaReferences media) {
+        Fields settings = body.object("settings").object("image");
+        List<MediaSource> references = media.optional(body, "image_url");
+        return new ImageGeneration(
+                        settings.text("model", DEFAULT_MODEL),
+                        body.requireText("prompt"),
+                        references,
+                        options(settings.values()))
+                .toRequest();
+    }
+
+    /** Older clients say standard where medium is meant. */
+    private static Parameters options(Parameters settings) {
+        Parameters options = settings.without("model").without("prompt");
+        return "standard".equals(options.get("quality")) ? options.with("quality", "medium") : options;
+    }
+
+    @Override
+    public String field(String name) {
+        return switch (name) {
+            case "prompt" -> "prompt";
+            case "image" -> "image_url";
+            default -> "settings.image." + name;
+        };
+    }
+
+    @Override
+    public boolean mentionsMedia(Fields body) {
+        return body.has("image_url");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.atelier.web.studio;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.Parameters;
+import dev.atelier.core.asset.Assets;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.media.MediaSource;
+import dev.atelier.core.media.MediaType;
+import dev.atelier.web.http.Site;
+import dev.atelier.web.platform.Slot;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds out what a request's media fields refer to; inline data becomes an upload. For one request. */
+final class MediaReferences {
+    private static final Pattern DATA = Pattern.compile("data:([^;,]*)((?:;[^;,]*)*),");
+    private static final Pattern ASSET = Pattern.compile("(.*)/assets/([0-9A-Za-z]{26})(/content)?");
+    private static final String ALLOWED =
+            "must be an http or https address, a data URL, or the address or id of an asset";
+
+    private final Site site;
+    private final Slot<Assets> assets;
+    private final long customerId;
+
+    MediaReferences(Site site, Slot<Assets> assets, long customerId) {
+        this.site = site;
+        this.assets = assets;
+        this.customerId = customerId;
+    }
+
+    /** What a field refers to: one or nothing. */
+    List<MediaSource> optional(Fields body, String field) {
+        return body.text(field).map(text -> List.of(source(body, field, text))).orElse(List.of());
+    }
+
+    MediaSource source(Fields body, String field, String text) {
+        if (text.startsWith("data:")) {
+            return inline(body, field, text);
+        }
+        Matcher asset = ASSET.matcher(text);
+        if (isId(text)) {
+            return new MediaSource.Stored(text);
+        } else if (asset.matches() && isId(asset.group(2)) && ours(asset.group(1))) {
+            return new MediaSource.Stored(asset.group(2));
+        }
+        return remote(body, field, text);
+    }
+
+    private boolean ours(String before) {
+        return before.isEmpty() || before.equals(site.link("")) || before.equals(site.url(""));
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return new CallId(text).value().equals(text);
+        } catch (IllegalArgumentException noId) {
+            return false;
+        }
+    }
+
+    private static MediaSource remote(Fields body, String field, String text) {
+        try {
+            URI address = new URI(text);
+            String scheme = address.getScheme();
+            if (address.getHost() != null && ("http".equals(scheme) || "https".equals(scheme))) {
+                return new MediaSource.Remote(address);
+            }
+        } catch (java.net.URISyntaxException noAddress) {
+            // answered below, like an address of another scheme
+        }
+        throw body.invalid(field, ALLOWED + ", but is \"" + shortened(text) + "\"");
+    }
+
+    private MediaSource inline(Fields body, String field, String text) {
+        Matcher head = DATA.matcher(text);
+        if (!head.lookingAt() || !head.group(2).endsWith(";base64")) {
+            throw body.invalid(
+                    field, "must be a data URL like data:image/png;base64,…, but is \"" + shortened(text) + "\"");
+        }
+        InputStream bytes = new DataUrlStream(text, head.end(), field);
+        try {
+            MediaType declared = head.group(1).isEmpty() ? MediaType.BINARY : MediaType.parse(head.group(1));
+            return new MediaSource.Stored(assets.require()
+                    .upload(declared, bytes, customerId, Parameters.EMPTY)
+                    .id());
+        } catch (IllegalArgumentException e) {
+            throw body.invalid(field, "names no media type: \"" + shortened(text) + "\"");
+        } catch (MediaException e) {
+            throw Fields.renamed(new MediaException(e.failure().withField(field), e), name -> name);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}
