@@ -1,0 +1,31 @@
+package dev.atelier.launcher;
+
+import dev.atelier.launcher.client.Commands;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The program behind {@code bin/atelier}. */
+public final class Main {
+    private Main() {}
+
+    /** Ends the process with 0 when what was asked for was done, with 1 and one sentence when not. */
+    public static void main(String[] words) throws InterruptedException {
+        try {
+            System.exit(run(words));
+        } catch (LaunchException | IOException e) {
+            System.err.println("atelier: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(String[] words) throws IOException, InterruptedException {
+        Path dist = Path.of(System.getProperty("atelier.dist", "."));
+        String home = System.getProperty("atelier.home", dist.resolve("home").toString());
+        Options options = Options.parse(words, Path.of(home));
+        if (options.command().equals("run")) {
+            return new RunCommand(options, dist, new Progress(System.out, Boolean.getBoolean("atelier.terminal")))
+                    .run();
+        }
+        return new Commands(options, dist, System.out).run();
+    }
+}
