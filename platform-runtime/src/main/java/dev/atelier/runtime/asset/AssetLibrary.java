@@ -39,7 +39,7 @@ public final class AssetLibrary implements Assets {
     @ObjectClassDefinition(name = "Asset library")
     public @interface Settings {
         @AttributeDefinition(name = "Largest upload", description = "The most bytes that an uploaded file may have")
-        long max_upload_bytes() default 104_857_600;
+        long maxUploadBytes() default 104_857_600;
     }
 
     private static final int PAGE = 1000;
@@ -78,7 +78,7 @@ public final class AssetLibrary implements Assets {
         byte[] head = head(bytes);
         accept(declared, head);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
-        MediaContent content = sink().store(declared, new LimitedInputStream(whole, settings.max_upload_bytes()));
+        MediaContent content = sink().store(declared, new LimitedInputStream(whole, settings.maxUploadBytes()));
         validate(content);
         return keep(new Kept(ids.fresh(), customerId, Asset.Origin.UPLOAD, Optional.empty(), facts), content);
     }

@@ -41,7 +41,7 @@ public final class AssetSweep {
     }
 
     @Deactivate
-    void stop() {
+    void deactivate() {
         thread.shutdownNow();
     }
 }

@@ -37,7 +37,11 @@ public final class CallOutputs implements Outputs {
     @Activate
     public CallOutputs(BundleContext context, @Reference AssetLibrary library, @Reference Probes probes)
             throws IOException {
-        this(library, probes, new TransientFiles(Home.data(context).resolve("tmp")), Clock.systemUTC());
+        this(
+                library,
+                probes,
+                new TransientFiles(Home.data(context).resolve("assets").resolve("transient")),
+                Clock.systemUTC());
     }
 
     CallOutputs(AssetLibrary library, Probes probes, TransientFiles transients, Clock clock) {

@@ -25,13 +25,13 @@ public final class BoundsValidator implements MediaValidator {
     @ObjectClassDefinition(name = "Bounds of media")
     public @interface Settings {
         @AttributeDefinition(name = "Largest side", description = "Pixels that a picture's longer side may have")
-        int max_side() default 16_384;
+        int maxSide() default 16_384;
 
         @AttributeDefinition(name = "Most pixels", description = "Pixels that a picture may have in all")
-        long max_pixels() default 67_108_864;
+        long maxPixels() default 67_108_864;
 
         @AttributeDefinition(name = "Longest playing time", description = "Seconds that a sound or video may last")
-        long max_seconds() default 14_400;
+        long maxSeconds() default 14_400;
     }
 
     private final Probes probes;
@@ -61,16 +61,16 @@ public final class BoundsValidator implements MediaValidator {
     }
 
     private void checkSize(String field, long width, long height) {
-        if (Math.max(width, height) > settings.max_side()) {
-            throw tooLarge(field, width + "x" + height + " pixels", settings.max_side() + " pixels a side");
-        } else if (width * height > settings.max_pixels()) {
-            throw tooLarge(field, width + "x" + height + " pixels", settings.max_pixels() + " pixels in all");
+        if (Math.max(width, height) > settings.maxSide()) {
+            throw tooLarge(field, width + "x" + height + " pixels", settings.maxSide() + " pixels a side");
+        } else if (width * height > settings.maxPixels()) {
+            throw tooLarge(field, width + "x" + height + " pixels", settings.maxPixels() + " pixels in all");
         }
     }
 
     private void checkDuration(String field, Duration duration) {
-        if (duration.toSeconds() > settings.max_seconds()) {
-            throw tooLarge(field, duration.toSeconds() + " seconds", settings.max_seconds() + " seconds");
+        if (duration.toSeconds() > settings.maxSeconds()) {
+            throw tooLarge(field, duration.toSeconds() + " seconds", settings.maxSeconds() + " seconds");
         }
     }
 

@@ -62,7 +62,7 @@ final class Storage {
                 indexes,
                 probes,
                 validators,
-                Settings.of(AssetLibrary.Settings.class, Map.of("max_upload_bytes", 1_000_000L)),
+                Settings.of(AssetLibrary.Settings.class, Map.of("maxUploadBytes", 1_000_000L)),
                 clock);
         outputs = new CallOutputs(library, probes, new TransientFiles(root.resolve("transient")), clock);
     }

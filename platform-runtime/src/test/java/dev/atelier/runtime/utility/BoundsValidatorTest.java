@@ -16,8 +16,7 @@ class BoundsValidatorTest {
     private final BoundsValidator validator = new BoundsValidator(
             probes(),
             Settings.of(
-                    BoundsValidator.Settings.class,
-                    Map.of("max_side", 1000, "max_pixels", 500_000L, "max_seconds", 10L)));
+                    BoundsValidator.Settings.class, Map.of("maxSide", 1000, "maxPixels", 500_000L, "maxSeconds", 10L)));
 
     private static Probes probes() {
         Probes probes = new Probes();
