@@ -1,0 +1,5 @@
+/** Speaks to OpenAI, and to servers that speak its language. */
+@NullMarked
+package dev.atelier.openai;
+
+import org.jspecify.annotations.NullMarked;
