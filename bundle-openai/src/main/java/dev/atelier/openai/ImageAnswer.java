@@ -41,7 +41,7 @@ record ImageAnswer(ImageCall call, JsonReply reply) {
         if (pictures.size() < call.count()) {
             warnings.add("asked for " + call.count() + " pictures, OpenAI made " + pictures.size());
         }
-        return new MediaResult(pictures, details(response), units(response), Optional.empty(), warnings);
+        return new MediaResult(pictures, details(response, size), units(response), Optional.empty(), warnings);
     }
 
     private MediaContent content(ImagesResponse.Image image, HttpDoor door, ContentSink sink) {
@@ -65,13 +65,14 @@ record ImageAnswer(ImageCall call, JsonReply reply) {
                 .with("revised_prompt", image.revisedPrompt().orElse(null));
     }
 
-    private static Parameters details(ImagesResponse response) {
-        return Parameters.EMPTY
-                .with("size", response.size().orElse(null))
+    /** What was left open in the request, such as the quality, is told, since the price may depend on it. */
+    private static Parameters details(ImagesResponse response, ImageSize size) {
+        return Parameters.of("width", size.width())
+                .with("height", size.height())
                 .with("quality", response.quality().orElse(null));
     }
 
-    /** Tokens where the answer tells them, else pictures: never both, which would be paid twice. */
+    /** Tokens where the answer tells them, else pictures. */
     private static Map<String, Long> units(ImagesResponse response) {
         return response.usage()
                 .map(usage -> Map.of(
