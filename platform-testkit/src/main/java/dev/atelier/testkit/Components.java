@@ -71,8 +71,8 @@ public final class Components implements AutoCloseable {
         return services.stream()
                 .filter(parameter::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        component.getSimpleName() + " needs a " + parameter.getSimpleName() + ", which is not offered"));
+                .orElseThrow(() -> new IllegalStateException(component.getSimpleName() + " needs a "
+                        + parameter.getSimpleName() + ", which is not offered"));
     }
 
     private static Optional<Method> method(Class<?> type, String name) {

@@ -109,6 +109,7 @@ public final class FakeHttpDoor implements HttpDoor, HttpDoors {
     private JsonReply next(HttpCall call) {
         calls.add(call);
         return Optional.ofNullable(script.poll())
-                .orElseThrow(() -> new AssertionError("no answer is scripted for " + call.method() + " " + call.path()));
+                .orElseThrow(
+                        () -> new AssertionError("no answer is scripted for " + call.method() + " " + call.path()));
     }
 }

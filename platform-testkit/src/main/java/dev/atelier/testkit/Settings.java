@@ -21,7 +21,8 @@ public final class Settings {
         List<String> known =
                 Arrays.stream(type.getDeclaredMethods()).map(Method::getName).toList();
         if (!known.containsAll(given.keySet())) {
-            throw new IllegalArgumentException(type.getSimpleName() + " has " + known + ", not all of " + given.keySet());
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " has " + known + ", not all of " + given.keySet());
         }
         InvocationHandler values = (proxy, method, arguments) -> value(type, method, given);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, values));

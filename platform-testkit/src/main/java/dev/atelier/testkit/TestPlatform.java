@@ -1,0 +1,96 @@
+package dev.atelier.testkit;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.model.ModelCatalogue;
+import dev.atelier.core.model.ModelDescriptor;
+import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.operation.MediaResult;
+import dev.atelier.core.provider.MediaProvider;
+import dev.atelier.core.provider.ProviderAnswer;
+import dev.atelier.core.provider.ProviderCall;
+import dev.atelier.runtime.catalogue.JsonCatalogueReader;
+import dev.atelier.runtime.http.Doors;
+import dev.atelier.runtime.validation.RequestRules;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What a provider meets in a running platform, without OSGi: the runtime's own catalogue reader, parameter checks and
+ * HTTP door, and a sink in memory. Fetches from private addresses, since fake vendors have such. Safe for use by any
+ * number of threads, but for {@link #provider} and {@link #stop}.
+ */
+public final class TestPlatform implements AutoCloseable {
+    private static final Duration LONGEST_POLL = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Components components = new Components(new JsonCatalogueReader());
+    private final MemorySink sink = new MemorySink();
+    private final AtomicLong calls = new AtomicLong();
+
+    public TestPlatform() {
+        components.offer(components.make(Doors.class, Map.of("allowPrivateAddresses", true)));
+    }
+
+    /** Makes a provider through its public constructor, with these settings and the defaults of its others. */
+    public <T extends MediaProvider> T provider(Class<T> type, Map<String, ?> settings) {
+        return components.make(type, settings);
+    }
+
+    /** Deactivates a provider before the platform is closed. */
+    public void stop(MediaProvider provider) {
+        components.stop(provider);
+    }
+
+    /** Where results go. */
+    public MemorySink sink() {
+        return sink;
+    }
+
+    /**
+     * A call as the pipeline makes it: the model found by id or as the provider's default, the parameters checked by
+     * the model's schema and completed.
+     *
+     * @throws dev.atelier.core.error.MediaException of kind {@code INVALID_REQUEST}
+     */
+    public TestCall call(MediaProvider provider, MediaRequest request) {
+        ModelDescriptor model = model(provider.info().catalogue(), request);
+        CallId id = new CallId(String.format("01KAFXZ%019d", calls.incrementAndGet()));
+        return new TestCall(new RequestRules(model).complete(request), model, sink).withId(id);
+    }
+
+    /** Starts a call and polls it to its end. */
+    public MediaResult run(MediaProvider provider, ProviderCall call) {
+        return finish(provider, call, provider.start(call));
+    }
+
+    /** Polls a call to its end. */
+    public MediaResult finish(MediaProvider provider, ProviderCall call, ProviderAnswer begun) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        ProviderAnswer answer = begun;
+        while (answer instanceof ProviderAnswer.Started started) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not done within " + PATIENCE + ": " + started.handle());
+            }
+            Duration pause = started.pollAfter().compareTo(LONGEST_POLL) < 0 ? started.pollAfter() : LONGEST_POLL;
+            LockSupport.parkNanos(pause.toNanos());
+            answer = provider.poll(call, started.handle());
+        }
+        return ((ProviderAnswer.Finished) answer).result();
+    }
+
+    @Override
+    public void close() {
+        components.close();
+    }
+
+    private static ModelDescriptor model(ModelCatalogue catalogue, MediaRequest request) {
+        String name = request.model().equals(catalogue.provider())
+                ? catalogue.defaults().getOrDefault(request.operation(), request.model())
+                : request.model();
+        return catalogue
+                .model(name)
+                .orElseThrow(() -> new AssertionError(catalogue.provider() + " has no model " + name));
+    }
+}
