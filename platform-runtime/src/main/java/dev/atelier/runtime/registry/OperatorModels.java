@@ -55,7 +55,7 @@ final class OperatorModels {
         Path file = file(model.id());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.createDirectories(directory);
-        Files.write(fresh, json.write(model.form()));
+        Files.writeString(fresh, model.form().canonical());
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
