@@ -37,6 +37,11 @@ final class RunCommand {
             settings.publish("org.ops4j.pax.logging.");
             BootPlan plan = BootPlan.read(home.folder(), dist);
             warn(plan.problems());
+            if (options.has("console")) {
+                plan = Extras.added(plan, dist.resolve("extras").resolve("console"));
+                settings = WebConsole.secured(settings);
+                progress.end(WebConsole.invitation(settings, address));
+            }
             run(new Platform(settings, plan), settings, address, lock);
         }
         return 0;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Every command but {@code run}. */
 public final class Commands {
-    private static final Duration STOPPING = Duration.ofSeconds(120);
+    private static final Duration STOPPING = Duration.ofMinutes(2);
 
     private final Options options;
     private final Path dist;
