@@ -47,7 +47,7 @@ final class Fetcher {
         for (int hops = 0; hops <= REDIRECTS; hops++) {
             URI here = at;
             HttpRequest request = trusted.apply(here).orElseGet(() -> request(here));
-            Plan plan = new Plan(request, false, true, timeout, deadline.left());
+            Plan plan = new Plan(request, here.getHost(), false, true, timeout, deadline.left());
             Hop hop = exchanges.run(plan, new HopReader(here, sink));
             if (hop.content().isPresent()) {
                 return hop.content().get();

@@ -30,11 +30,12 @@ final class Transport implements AutoCloseable {
     private boolean closed;
 
     Transport(HttpClient.Version version, Duration connectTimeout) {
-        // The JDK reads both once, with the first request that is made. A fetched address is connected to by the IP
-        // address that was checked, which needs our own Host; and a connection that idled for long may be dead when
-        // a paid call is sent on it.
+        // The JDK reads these once, with the first request that is made. A fetched address is connected to by the IP
+        // address that was checked, which needs our own Host; a connection that idled for long may be dead when a paid
+        // call is sent on it; and twice the usual buffer saves processor time with large answers.
         preset("jdk.httpclient.allowRestrictedHeaders", "host");
         preset("jdk.httpclient.keepalive.timeout", "30");
+        preset("jdk.httpclient.bufsize", "32768");
         this.version = version;
         this.connectTimeout = connectTimeout;
     }

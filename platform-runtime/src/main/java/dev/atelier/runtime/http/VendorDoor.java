@@ -111,18 +111,18 @@ final class VendorDoor implements HttpDoor {
         try (RequestBody body = RequestBody.of(call.body())) {
             HttpRequest request = requests.request(call, body);
             Duration timeout = call.timeout().orElse(settings.timeout());
-            return exchanges.run(
-                    new Plan(request, call.paid(), repeatable, timeout, NO_LIMIT), new Exchanges.Reader<>() {
-                        @Override
-                        public T success(HttpResponse<AnswerStream> response) throws IOException {
-                            return success.read(response);
-                        }
+            Plan plan = new Plan(request, request.uri().getHost(), call.paid(), repeatable, timeout, NO_LIMIT);
+            return exchanges.run(plan, new Exchanges.Reader<>() {
+                @Override
+                public T success(HttpResponse<AnswerStream> response) throws IOException {
+                    return success.read(response);
+                }
 
-                        @Override
-                        public T failure(HttpReply reply) {
-                            return failure.apply(reply);
-                        }
-                    });
+                @Override
+                public T failure(HttpReply reply) {
+                    return failure.apply(reply);
+                }
+            });
         }
     }
 

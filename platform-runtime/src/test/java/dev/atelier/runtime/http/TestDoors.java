@@ -2,6 +2,7 @@ package dev.atelier.runtime.http;
 
 import dev.atelier.core.http.DoorSettings;
 import dev.atelier.core.http.HttpDoor;
+import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.runtime.http.address.AddressPolicy;
@@ -40,6 +41,10 @@ final class TestDoors implements AutoCloseable {
 
     void name(String host, InetAddress address) {
         names.put(host, new InetAddress[] {address});
+    }
+
+    HttpDoors service() {
+        return doors;
     }
 
     List<Duration> waits() {
