@@ -107,11 +107,7 @@ public final class DefaultGenerations implements Generations {
             outputs.letGo(other);
             throw e;
         }
-        engines.watch(other, seen -> {
-            if (seen.state().ended()) {
-                engines.hasten(job.id());
-            }
-        });
+        engines.follow(job.id(), other);
     }
 
     private static void start(Job job, JobEngine engine, LiveCall call) {

@@ -65,6 +65,7 @@ public final class JoinedCalls {
                 && !next.other().equals(other)) {
             outputs.hold(next.other());
             outputs.letGo(other);
+            jobs.follow(job.id(), next.other());
             return new JobStep.Again(job.joining(next.other()), Duration.ZERO);
         }
         outputs.letGo(other);
