@@ -15,9 +15,7 @@ class MemoryConversationsTest {
     private final MemoryConversations store = new MemoryConversations(2, 10_000, 2_000);
 
     private static List<ChatMessage> said(String... texts) {
-        return List.of(texts).stream()
-                .map(text -> ChatMessage.of("user", text))
-                .toList();
+        return List.of(texts).stream().map(text -> ChatMessage.of("user", text)).toList();
     }
 
     @Test

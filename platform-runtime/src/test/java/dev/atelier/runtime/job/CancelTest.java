@@ -30,8 +30,9 @@ class CancelTest {
         assertThat(House.end(submission).state()).isEqualTo(JobState.CANCELLED);
         assertThat(House.end(submission).cancelRequested()).isTrue();
         assertThat(house.provider.asked).containsExactly("start", "cancel vendor-job");
-        assertThat(house.books).singleElement().satisfies(event -> assertThat(event.outcome())
-                .isEqualTo("cancelled"));
+        assertThat(house.books)
+                .singleElement()
+                .satisfies(event -> assertThat(event.outcome()).isEqualTo("cancelled"));
         house.pass(Duration.ofMinutes(2));
         assertThat(house.provider.asked).hasSize(2);
     }

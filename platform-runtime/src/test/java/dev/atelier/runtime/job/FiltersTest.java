@@ -74,8 +74,7 @@ class FiltersTest {
 
         house.submit();
 
-        assertThat(heard)
-                .containsExactly("high before", "low before", "low after Succeeded", "high after Succeeded");
+        assertThat(heard).containsExactly("high before", "low before", "low after Succeeded", "high after Succeeded");
     }
 
     @Test

@@ -87,8 +87,8 @@ class HandOverTest {
     void aStartThatFinishesInTimeIsWaitedFor() throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         CountDownLatch begun = new CountDownLatch(1);
-        House house = new House(
-                folder, threads, new Limits(Duration.ofHours(1), 100, Duration.ofSeconds(30), Duration.ZERO));
+        House house =
+                new House(folder, threads, new Limits(Duration.ofHours(1), 100, Duration.ofSeconds(30), Duration.ZERO));
         house.provider.start = call -> {
             begun.countDown();
             awaitStop(house);
@@ -208,8 +208,7 @@ class HandOverTest {
         House house = new House(folder);
         house.provider.start = call -> ScriptedProvider.started(Duration.ofSeconds(3));
         Submission first = house.submit();
-        house.filters.bind(
-                call -> new FilterDecision.Joined(first.id()), Map.of());
+        house.filters.bind(call -> new FilterDecision.Joined(first.id()), Map.of());
         Submission second = house.submit();
         house.engine.close();
 

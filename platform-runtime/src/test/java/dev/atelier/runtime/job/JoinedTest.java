@@ -147,8 +147,7 @@ class JoinedTest {
     @Test
     void aCallThatJoinsOneThatNobodyKnowsIsServedByItself() {
         house = new House(folder);
-        house.filters.bind(
-                call -> new FilterDecision.Joined(new CallId("01JD0000000000000000000009")), Map.of());
+        house.filters.bind(call -> new FilterDecision.Joined(new CallId("01JD0000000000000000000009")), Map.of());
 
         Submission submission = house.submit();
         house.pass(SECOND);

@@ -43,8 +43,9 @@ class MemoryJobEngineTest {
 
         List<Submission> submissions =
                 IntStream.range(0, 10_000).mapToObj(i -> house.submit()).toList();
-        await("all calls to be started").until(() -> submissions.stream()
-                .allMatch(submission -> house.job(submission).handle().isPresent()));
+        await("all calls to be started")
+                .until(() -> submissions.stream()
+                        .allMatch(submission -> house.job(submission).handle().isPresent()));
         house.pass(SECOND);
 
         assertThat(submissions)
@@ -60,9 +61,8 @@ class MemoryJobEngineTest {
     void aWatchTellsThePresentStateAndAllLaterOnesInOrder() {
         House house = new House(folder);
         house.provider.start = call -> ScriptedProvider.started(SECOND);
-        house.provider.poll = (call, handle) -> house.provider.asked.size() < 3
-                ? ScriptedProvider.started(SECOND)
-                : ScriptedProvider.finished();
+        house.provider.poll = (call, handle) ->
+                house.provider.asked.size() < 3 ? ScriptedProvider.started(SECOND) : ScriptedProvider.finished();
         Submission submission = house.submit();
         List<Job> seen = new ArrayList<>();
         house.generations.jobs().watch(submission.id(), seen::add);
@@ -71,9 +71,7 @@ class MemoryJobEngineTest {
         house.pass(SECOND);
         house.pass(SECOND);
 
-        assertThat(seen)
-                .extracting(Job::state)
-                .containsExactly(JobState.RUNNING, JobState.RUNNING, JobState.SUCCEEDED);
+        assertThat(seen).extracting(Job::state).containsExactly(JobState.RUNNING, JobState.RUNNING, JobState.SUCCEEDED);
         assertThat(seen).extracting(Job::polls).containsExactly(1, 2, 2);
     }
 
@@ -119,8 +117,9 @@ class MemoryJobEngineTest {
             house.generations.jobs().watch(house.submit().id(), job -> seen.add(job.state()));
         }
 
-        await("all ends to be told").untilAsserted(() -> assertThat(all)
-                .allSatisfy(seen -> assertThat(seen).endsWith(JobState.SUCCEEDED)));
+        await("all ends to be told")
+                .untilAsserted(() ->
+                        assertThat(all).allSatisfy(seen -> assertThat(seen).endsWith(JobState.SUCCEEDED)));
         assertThat(all).allSatisfy(seen -> assertThat(seen).isSorted().doesNotHaveDuplicates());
         threads.shutdown();
     }
@@ -142,11 +141,10 @@ class MemoryJobEngineTest {
     @Test
     void onlySoManyEndedJobsAreKeptAndNoWaitingOneIsForgotten() {
         House house = withLimits(folder, HOUR, 3);
-        house.provider.start = call -> house.provider.asked.size() == 1
-                ? ScriptedProvider.started(HOUR)
-                : ScriptedProvider.finished();
-        Submission waiting = house.submit(
-                CallOptions.DEFAULT.withPolling(Optional.of(Duration.ofHours(9)), Optional.empty()));
+        house.provider.start =
+                call -> house.provider.asked.size() == 1 ? ScriptedProvider.started(HOUR) : ScriptedProvider.finished();
+        Submission waiting =
+                house.submit(CallOptions.DEFAULT.withPolling(Optional.of(Duration.ofHours(9)), Optional.empty()));
 
         List<Submission> ended =
                 IntStream.range(0, 5).mapToObj(i -> house.submit()).toList();
@@ -166,7 +164,10 @@ class MemoryJobEngineTest {
         Jobs jobs = house.generations.jobs();
 
         assertThat(jobs.list(new JobQuery(
-                        OptionalLong.of(7), Set.of(JobState.SUCCEEDED), Optional.of(middle.id().value()), 5)))
+                        OptionalLong.of(7),
+                        Set.of(JobState.SUCCEEDED),
+                        Optional.of(middle.id().value()),
+                        5)))
                 .extracting(Job::id)
                 .containsExactly(oldest.id());
         assertThat(jobs.list(new JobQuery(OptionalLong.of(8), Set.of(), Optional.empty(), 5)))

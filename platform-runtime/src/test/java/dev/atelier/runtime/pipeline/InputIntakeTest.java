@@ -26,8 +26,8 @@ class InputIntakeTest {
     private final InputIntake intake = new InputIntake(outputs, (field, address, sink) -> Samples.png());
 
     private static Route route(String role, MediaSource... sources) {
-        MediaRequest request = new MediaRequest(
-                Operation.IMAGE_GENERATE, "fake", Parameters.EMPTY, Map.of(role, List.of(sources)));
+        MediaRequest request =
+                new MediaRequest(Operation.IMAGE_GENERATE, "fake", Parameters.EMPTY, Map.of(role, List.of(sources)));
         return new Route("fake", Samples.model(), request, List.of());
     }
 
@@ -55,7 +55,8 @@ class InputIntakeTest {
         assertThat(inputs).hasSize(2).allSatisfy(input -> assertThat(input).isInstanceOf(MediaSource.Stored.class));
         assertThat(inputs.get(0)).isEqualTo(known);
         MediaSource.Stored fetched = (MediaSource.Stored) inputs.get(1);
-        assertThat(outputs.assets.get(fetched.asset()).digest()).isEqualTo(Samples.png().digest());
+        assertThat(outputs.assets.get(fetched.asset()).digest())
+                .isEqualTo(Samples.png().digest());
     }
 
     @Test
@@ -69,10 +70,10 @@ class InputIntakeTest {
             throw new AssertionError("fetched " + address);
         });
 
-        assertThatThrownBy(() ->
-                        noFetching.take(Samples.id(1), route("image", REMOTE, REMOTE, REMOTE), Samples.CALLER))
-                .isInstanceOfSatisfying(MediaException.class, e -> assertThat(e.failure().message())
-                        .contains("image", "0..2", "3"));
+        assertThatThrownBy(() -> noFetching.take(Samples.id(1), route("image", REMOTE, REMOTE, REMOTE), Samples.CALLER))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        e -> assertThat(e.failure().message()).contains("image", "0..2", "3"));
     }
 
     @Test

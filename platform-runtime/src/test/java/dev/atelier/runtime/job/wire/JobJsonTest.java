@@ -44,8 +44,18 @@ import org.junit.jupiter.api.Test;
 class JobJsonTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123456789Z");
     private static final Parameters PARAMETERS = Parameters.of(Map.of(
-            "prompt", "a \"red\" boat\n\u2603", "n", 2, "strength", 0.5, "tile", true,
-            "list", List.of("a", 1, List.of(2.5)), "deep", Map.of("deeper", Map.of("x", 1))));
+            "prompt",
+            "a \"red\" boat\n\u2603",
+            "n",
+            2,
+            "strength",
+            0.5,
+            "tile",
+            true,
+            "list",
+            List.of("a", 1, List.of(2.5)),
+            "deep",
+            Map.of("deeper", Map.of("x", 1))));
 
     private final JobJson json = new JobJson();
 
@@ -110,8 +120,8 @@ class JobJsonTest {
     }
 
     private static Outcome outcome() {
-        Output output = new Output(
-                "image", MediaType.PNG, 5, new Digest("ab".repeat(32)), Optional.of("01JF"), PARAMETERS);
+        Output output =
+                new Output("image", MediaType.PNG, 5, new Digest("ab".repeat(32)), Optional.of("01JF"), PARAMETERS);
         return new Outcome(
                 "fake",
                 "fake-1",
