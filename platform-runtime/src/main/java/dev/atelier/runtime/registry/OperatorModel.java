@@ -44,7 +44,7 @@ record OperatorModel(String id, String provider, Parameters entry) {
                 catalogue.orElseGet(() -> new ModelCatalogue(provider, provider, List.of(), Map.of(), List.of()));
         ModelEntry complete = ModelEntry.of(provider, complete(reader, known), true);
         try {
-            complete.rules().schema();
+            complete.rules().compile();
         } catch (IllegalArgumentException noSchema) {
             throw MediaException.invalid("schema", "is " + noSchema.getMessage());
         }

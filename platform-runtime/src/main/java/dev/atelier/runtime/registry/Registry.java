@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
@@ -52,7 +53,10 @@ public final class Registry implements Routing, ProviderDirectory {
     public Registry(BundleContext context, RegistryConfig config, @Reference CatalogueReader reader) {
         this(
                 reader,
-                Path.of(context.getProperty("atelier.home"), "data", "models"),
+                Path.of(
+                        Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set"),
+                        "data",
+                        "models"),
                 new Departures(
                         Clock.systemUTC(),
                         Duration.ofSeconds(config.replacementSeconds()),

@@ -1,34 +1,52 @@
 package dev.atelier.runtime.validation;
 
 import dev.atelier.core.Parameters;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Fills in what a caller left out and the schema knows a default for, also within objects that were given. */
 final class Defaults {
-    private Defaults() {}
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, Defaults> nested = new LinkedHashMap<>();
 
-    static Parameters fill(Parameters schema, Parameters given) {
-        Parameters filled = given;
-        for (Map.Entry<String, Object> property : properties(schema).entrySet()) {
-            if (!(property.getValue() instanceof Map<?, ?> rule)) {
-                continue;
-            }
-            String name = property.getKey();
-            Object value = given.get(name);
-            if (value == null && rule.containsKey("default")) {
-                filled = filled.with(name, rule.get("default"));
-            } else if (value instanceof Map<?, ?> nested && rule.containsKey("properties")) {
-                filled = filled.with(name, fill(object(rule), object(nested)));
-            }
+    Defaults(Parameters schema) {
+        this(schema.asMap());
+    }
+
+    private Defaults(Map<?, ?> schema) {
+        if (schema.get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, rule) -> {
+                if (rule instanceof Map<?, ?> rules) {
+                    add(String.valueOf(name), rules);
+                }
+            });
         }
+    }
+
+    private void add(String name, Map<?, ?> rules) {
+        Object value = rules.get("default");
+        if (value != null) {
+            values.put(name, value);
+        }
+        if (rules.containsKey("properties")) {
+            nested.put(name, new Defaults(rules));
+        }
+    }
+
+    Parameters fill(Parameters given) {
+        Map<String, Object> filled = fill(given.asMap());
+        return filled.equals(given.asMap()) ? given : Parameters.of(filled);
+    }
+
+    private Map<String, Object> fill(Map<?, ?> given) {
+        Map<String, Object> filled = new LinkedHashMap<>();
+        given.forEach((name, value) -> filled.put(String.valueOf(name), value));
+        values.forEach(filled::putIfAbsent);
+        nested.forEach((name, inner) -> {
+            if (given.get(name) instanceof Map<?, ?> object) {
+                filled.put(name, inner.fill(object));
+            }
+        });
         return filled;
-    }
-
-    private static Map<String, Object> properties(Parameters schema) {
-        return schema.object("properties").orElse(Parameters.EMPTY).asMap();
-    }
-
-    private static Parameters object(Map<?, ?> values) {
-        return Parameters.of("object", values).object("object").orElse(Parameters.EMPTY);
     }
 }

@@ -5,6 +5,7 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.runtime.validation.json.CompiledSchema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestRules {
     private final ModelDescriptor model;
-    private volatile @Nullable CompiledSchema compiled;
+    private volatile @Nullable Compiled compiled;
 
     public RequestRules(ModelDescriptor model) {
         this.model = model;
@@ -23,31 +24,39 @@ public final class RequestRules {
      * The request with the schema's defaults filled in.
      *
      * @throws MediaException of kind {@code INVALID_REQUEST} naming the field, what came and what is allowed
+     * @throws IllegalArgumentException if the model's schema is no JSON Schema
      */
     public MediaRequest complete(MediaRequest request) {
-        Parameters parameters = Defaults.fill(model.schema(), request.parameters());
-        for (String name : model.schema().texts("required")) {
+        Compiled rules = compiled();
+        Parameters parameters = rules.defaults().fill(request.parameters());
+        for (String name : rules.required()) {
             if (parameters.get(name) instanceof String text && text.isBlank()) {
                 throw MediaException.invalid(name, "is required and must not be blank");
             }
         }
-        schema().check(parameters);
+        rules.schema().check(parameters);
         InputRules.check(model, request.inputs());
         return request.withParameters(parameters);
     }
 
-    /**
-     * The compiled schema of the model.
-     *
-     * @throws IllegalArgumentException if the schema is no JSON Schema
-     */
-    public CompiledSchema schema() {
-        CompiledSchema ready = compiled;
+    /** @throws IllegalArgumentException if the model's schema is no JSON Schema */
+    public void compile() {
+        compiled();
+    }
+
+    private Compiled compiled() {
+        Compiled ready = compiled;
         if (ready == null) {
             // Two threads may both compile it; either result will do.
-            ready = new CompiledSchema(model.schema());
+            ready = Compiled.of(model.schema());
             compiled = ready;
         }
         return ready;
+    }
+
+    private record Compiled(CompiledSchema schema, Defaults defaults, List<String> required) {
+        static Compiled of(Parameters schema) {
+            return new Compiled(new CompiledSchema(schema), new Defaults(schema), schema.texts("required"));
+        }
     }
 }

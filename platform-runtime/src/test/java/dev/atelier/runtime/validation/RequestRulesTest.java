@@ -137,7 +137,7 @@ class RequestRulesTest {
     void aBrokenSchemaIsTold(String schema) {
         Parameters entry = json("{'operations': ['image.generate']}").with("schema", json(schema));
         RequestRules broken = new RequestRules(new JsonCatalogueReader().readModel("m", entry));
-        assertThatThrownBy(broken::schema)
+        assertThatThrownBy(broken::compile)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no JSON Schema: ");
     }
