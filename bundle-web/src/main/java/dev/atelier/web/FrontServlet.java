@@ -1,9 +1,16 @@
 package dev.atelier.web;
 
+import dev.atelier.web.asset.AssetEndpoints;
+import dev.atelier.web.asset.FileEndpoints;
 import dev.atelier.web.health.HealthEndpoints;
+import dev.atelier.web.health.MetricsEndpoint;
 import dev.atelier.web.http.Dispatcher;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.WebSettings;
+import dev.atelier.web.job.JobEndpoints;
+import dev.atelier.web.ops.BundleEndpoints;
+import dev.atelier.web.ops.ProviderEndpoints;
+import dev.atelier.web.page.PageEndpoints;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.studio.StudioEndpoints;
 import jakarta.servlet.Servlet;
@@ -51,7 +58,16 @@ public final class FrontServlet extends HttpServlet {
     }
 
     private static List<Endpoint> endpoints(Platform platform) {
-        return Stream.of(StudioEndpoints.of(platform), HealthEndpoints.of(platform))
+        return Stream.of(
+                        PageEndpoints.of(),
+                        StudioEndpoints.of(platform),
+                        JobEndpoints.of(platform),
+                        AssetEndpoints.of(platform),
+                        FileEndpoints.of(platform),
+                        BundleEndpoints.of(platform),
+                        ProviderEndpoints.of(platform),
+                        HealthEndpoints.of(platform),
+                        MetricsEndpoint.of(platform))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +31,7 @@ public final class Exchange {
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean counted = new AtomicBoolean(true);
     private volatile @Nullable AsyncContext async;
+    private volatile @Nullable Runnable onClosing;
 
     /** What all exchanges of a front end share. */
     record Surroundings(WebSettings settings, Workers workers, InFlight inFlight) {}
@@ -70,9 +70,10 @@ public final class Exchange {
         return surroundings.workers();
     }
 
-    /** Completes when there is no time left to wait for anything. */
-    public CompletableFuture<Void> closing() {
-        return surroundings.inFlight().closing();
+    /** Has something done when the front end goes and there is no time left to wait for anything. */
+    public void onClosing(Runnable hurry) {
+        onClosing = hurry;
+        surroundings.inFlight().onClosing(hurry);
     }
 
     /** The value of a variable segment of the path. */
@@ -193,6 +194,10 @@ public final class Exchange {
         AsyncContext context = async;
         if (context != null) {
             context.complete();
+        }
+        Runnable hurry = onClosing;
+        if (hurry != null) {
+            surroundings.inFlight().forget(hurry);
         }
         uncounted();
     }

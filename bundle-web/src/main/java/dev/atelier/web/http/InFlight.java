@@ -1,7 +1,9 @@
 package dev.atelier.web.http;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,7 +14,7 @@ final class InFlight {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final AtomicLong count = new AtomicLong();
-    private final CompletableFuture<Void> closing = new CompletableFuture<>();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
     private volatile CompletableFuture<Void> empty = new CompletableFuture<>();
 
     void enter() {
@@ -25,15 +27,19 @@ final class InFlight {
         }
     }
 
-    /** Completes when there is no more time: whoever still waits for something answers now. */
-    CompletableFuture<Void> closing() {
-        return closing;
+    /** Has something done when there is no more time: whoever still waits answers with what there is. */
+    void onClosing(Runnable hurry) {
+        waiting.add(hurry);
+    }
+
+    void forget(Runnable hurry) {
+        waiting.remove(hurry);
     }
 
     /** Waits for the answers under way, then asks the rest to end at once. */
     void drain(Duration patience) {
         awaitEmpty(patience);
-        closing.complete(null);
+        waiting.forEach(Runnable::run);
         awaitEmpty(LAST_WORDS);
     }
 

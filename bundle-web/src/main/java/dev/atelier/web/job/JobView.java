@@ -1,6 +1,7 @@
 package dev.atelier.web.job;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.error.MediaException;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobState;
 import dev.atelier.core.pipeline.Generations;
@@ -47,6 +48,14 @@ public final class JobView {
                         .with("error_code", failure.kind().httpStatus())
                         .with("error_kind", failure.kind().name().toLowerCase(Locale.ROOT)));
         return data;
+    }
+
+    private void result(Data data, Job job, Outcome outcome) {
+        try {
+            data.with("result", new Presentation(site, generations).result(job, outcome));
+        } catch (MediaException gone) {
+            data.with("note", "what it made was not to be kept, and is gone");
+        }
     }
 
     /** The answer to the call that is this job: what it made, why it failed, or that it goes on. */

@@ -75,7 +75,7 @@ final class GenerateHandler implements Handler {
                 exchange.onGone(() -> target.jobs().cancel(submission.id()));
             }
             end.completeOnTimeout(null, terms.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
-            exchange.closing().thenRun(() -> end.complete(null));
+            exchange.onClosing(() -> end.complete(null));
         }
         end.thenAccept(job -> exchange.answer(reply(exchange, target, submission, job)));
     }

@@ -1,0 +1,68 @@
+package dev.atelier.web.asset;
+
+import dev.atelier.core.asset.Asset;
+import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.media.MediaType;
+import dev.atelier.web.http.Body;
+import dev.atelier.web.http.Envelope;
+import dev.atelier.web.http.Exchange;
+import dev.atelier.web.http.Reply;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The bytes of an asset as an answer: whole, in part, or not at all where the client has them. */
+final class ContentReply {
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+
+    private ContentReply() {}
+
+    static Reply of(Exchange exchange, Asset asset, MediaContent content) {
+        String tag = "\"" + content.digest().hex() + "\"";
+        if (exchange.header("If-None-Match").filter(tags -> names(tags, tag)).isPresent()) {
+            return described(Reply.of(304, null), tag);
+        }
+        Optional<ByteRange> range = exchange.header("Range")
+                .filter(asked -> exchange.header("If-Range")
+                        .filter(tagged -> !tagged.equals(tag))
+                        .isEmpty())
+                .flatMap(asked -> ByteRange.parse(asked, content.length()));
+        if (range.isPresent() && !range.get().exists()) {
+            return Envelope.failure(416, "the content has " + content.length() + " bytes, none of them was asked for")
+                    .with("Content-Range", "bytes */" + content.length());
+        }
+        Reply reply = range.map(part -> partial(content, part))
+                .orElseGet(() -> Reply.of(200, Body.content(content, 0, content.length())));
+        return described(reply, tag)
+                .with("Accept-Ranges", "bytes")
+                // Whatever was uploaded: it must not act as a page of ours.
+                .with("Content-Security-Policy", "default-src 'none'; sandbox")
+                .with("Content-Disposition", disposition(exchange, asset));
+    }
+
+    private static Reply partial(MediaContent content, ByteRange part) {
+        return Reply.of(206, Body.content(content, part.from(), part.length()))
+                .with("Content-Range", "bytes " + part.from() + "-" + part.to() + "/" + content.length());
+    }
+
+    private static Reply described(Reply reply, String tag) {
+        return reply.with("ETag", tag).with("Cache-Control", FOR_EVER);
+    }
+
+    private static boolean names(String tags, String tag) {
+        return tags.equals("*")
+                || Arrays.stream(tags.split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals(tag) || one.equals("W/" + tag));
+    }
+
+    /** The name is made of the id: what a client called its file never becomes a header. */
+    private static String disposition(Exchange exchange, Asset asset) {
+        MediaType type = asset.type();
+        boolean shown = (type.isImage() && !type.subtype().startsWith("svg"))
+                || type.isAudio()
+                || type.isVideo()
+                || type.equals(MediaType.TEXT);
+        String kind = shown && !exchange.query().flag("download") ? "inline" : "attachment";
+        return kind + "; filename=\"" + asset.id() + "." + type.extension().replaceAll("[^a-z0-9]", "") + "\"";
+    }
+}

@@ -1,0 +1,112 @@
+package dev.atelier.web.asset;
+
+import dev.atelier.core.Parameters;
+import dev.atelier.core.asset.Asset;
+import dev.atelier.core.asset.Assets;
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.media.MediaType;
+import dev.atelier.web.http.Endpoint;
+import dev.atelier.web.http.Envelope;
+import dev.atelier.web.http.Exchange;
+import dev.atelier.web.http.Handler;
+import dev.atelier.web.http.Site;
+import dev.atelier.web.http.Uploads;
+import dev.atelier.web.json.Data;
+import dev.atelier.web.platform.Platform;
+import dev.atelier.web.platform.Slot;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Uploads of clients. */
+public final class FileEndpoints {
+    /** Whose an upload is that names no customer, as long as callers need no credential. */
+    private static final long NOBODY_SAID = 1;
+
+    private final Slot<Assets> assets;
+
+    private FileEndpoints(Slot<Assets> assets) {
+        this.assets = assets;
+    }
+
+    public static List<Endpoint> of(Platform platform) {
+        Slot<Assets> needed = platform.assets();
+        FileEndpoints files = new FileEndpoints(needed);
+        return List.of(
+                Endpoint.of("POST", "/files", Handler.waiting(files::upload), needed),
+                Endpoint.of("GET", "/files/{id}", Handler.waiting(files::show), needed),
+                Endpoint.of("DELETE", "/files/{id}", Handler.waiting(files::delete), needed));
+    }
+
+    private void upload(Exchange exchange) throws IOException {
+        if (!Uploads.multipart(exchange)) {
+            throw new MediaException(
+                    ErrorKind.UNSUPPORTED_MEDIA, "Content-Type must be multipart/form-data with one or several files");
+        }
+        Uploads uploads = Uploads.read(exchange);
+        try {
+            long customer = customer(uploads);
+            List<Data> taken = new ArrayList<>();
+            for (Part part : uploads.files()) {
+                taken.add(view(exchange.site(), take(part, customer)));
+            }
+            if (taken.isEmpty()) {
+                throw MediaException.invalid("file", "is required: a part of the multipart body with a file name");
+            }
+            exchange.answer(Envelope.ok(new Data().with("files", taken)));
+        } finally {
+            uploads.delete();
+        }
+    }
+
+    private static long customer(Uploads uploads) throws IOException {
+        String text = uploads.field("customer_id").orElse(String.valueOf(NOBODY_SAID));
+        if (!text.matches("[1-9]\\d{0,17}")) {
+            throw MediaException.invalid("customer_id", "must be a whole number above 0, but is \"" + text + "\"");
+        }
+        return Long.parseLong(text);
+    }
+
+    private Asset take(Part part, long customer) throws IOException {
+        Parameters facts = Parameters.of("file_name", part.getSubmittedFileName());
+        return assets.require().upload(declared(part), part.getInputStream(), customer, facts);
+    }
+
+    private static MediaType declared(Part part) {
+        try {
+            return part.getContentType() == null ? MediaType.BINARY : MediaType.parse(part.getContentType());
+        } catch (IllegalArgumentException unreadable) {
+            return MediaType.BINARY;
+        }
+    }
+
+    private void show(Exchange exchange) {
+        String id = exchange.variable("id");
+        Asset asset = assets.require().find(id).orElseThrow(() -> unknown(id));
+        exchange.answer(Envelope.ok(view(exchange.site(), asset)));
+    }
+
+    private void delete(Exchange exchange) {
+        String id = exchange.variable("id");
+        if (!assets.require().delete(id)) {
+            throw unknown(id);
+        }
+        exchange.answer(Envelope.ok(new Data().with("id", id).with("deleted", true)));
+    }
+
+    private static MediaException unknown(String id) {
+        return new MediaException(ErrorKind.NOT_FOUND, "there is no file " + id);
+    }
+
+    /** What the look into the bytes told lies beside id, type and size. */
+    private static Data view(Site site, Asset asset) {
+        return new Data()
+                .with("id", asset.id())
+                .with("type", asset.type())
+                .with("size", asset.length())
+                .with("url", site.url("/assets/" + asset.id() + "/content"))
+                .withAll(asset.facts().asMap());
+    }
+}

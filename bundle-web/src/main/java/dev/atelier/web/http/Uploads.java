@@ -1,0 +1,64 @@
+package dev.atelier.web.http;
+
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The files and fields of a multipart body. */
+public final class Uploads {
+    private static final int MAX_FIELD = 4096;
+
+    private final Collection<Part> parts;
+
+    private Uploads(Collection<Part> parts) {
+        this.parts = parts;
+    }
+
+    public static boolean multipart(Exchange exchange) {
+        return exchange.contentType().equals("multipart/form-data");
+    }
+
+    /** @throws MediaException of kind {@code TOO_LARGE} or {@code INVALID_REQUEST} */
+    public static Uploads read(Exchange exchange) throws IOException {
+        long limit = exchange.settings().maxUploadBytes();
+        if (exchange.request().getContentLengthLong() > limit) {
+            throw BoundedBody.tooLarge(limit);
+        }
+        try {
+            return new Uploads(exchange.request().getParts());
+        } catch (ServletException | IllegalStateException e) {
+            throw new MediaException(
+                    ErrorKind.INVALID_REQUEST, "the multipart body cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Every part that is a file. */
+    public List<Part> files() {
+        return parts.stream()
+                .filter(part -> part.getSubmittedFileName() != null)
+                .toList();
+    }
+
+    public Optional<String> field(String name) throws IOException {
+        for (Part part : parts) {
+            if (part.getName().equals(name) && part.getSubmittedFileName() == null) {
+                return Optional.of(
+                        new String(part.getInputStream().readNBytes(MAX_FIELD), StandardCharsets.UTF_8).strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Lets the container's copies go. */
+    public void delete() throws IOException {
+        for (Part part : parts) {
+            part.delete();
+        }
+    }
+}

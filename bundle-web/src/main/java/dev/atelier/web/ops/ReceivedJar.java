@@ -1,0 +1,67 @@
+package dev.atelier.web.ops;
+
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.web.http.Exchange;
+import dev.atelier.web.http.Uploads;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A bundle that came over HTTP, in a file for as long as it is looked at.
+ *
+ * @param file where it is
+ */
+record ReceivedJar(Path file) implements AutoCloseable {
+    private static final Set<String> TYPES =
+            Set.of("application/java-archive", "application/x-java-archive", "application/octet-stream");
+
+    /** @throws MediaException {@code UNSUPPORTED_MEDIA}, {@code TOO_LARGE} or {@code INVALID_REQUEST} */
+    static ReceivedJar from(Exchange exchange) throws IOException {
+        if (Uploads.multipart(exchange)) {
+            return fromForm(exchange);
+        } else if (!TYPES.contains(exchange.contentType())) {
+            throw new MediaException(
+                    ErrorKind.UNSUPPORTED_MEDIA,
+                    "Content-Type must be application/java-archive or multipart/form-data, but is \""
+                            + exchange.contentType() + "\"");
+        }
+        return copy(exchange.body(exchange.settings().maxUploadBytes()));
+    }
+
+    private static ReceivedJar fromForm(Exchange exchange) throws IOException {
+        Uploads uploads = Uploads.read(exchange);
+        try {
+            List<Part> files = uploads.files();
+            if (files.size() != 1) {
+                throw MediaException.invalid(
+                        "file", "must be one file of the multipart body, but " + files.size() + " came");
+            }
+            return copy(files.get(0).getInputStream());
+        } finally {
+            uploads.delete();
+        }
+    }
+
+    private static ReceivedJar copy(InputStream bytes) throws IOException {
+        Path file = Files.createTempFile("atelier-upload-", ".jar");
+        try (bytes) {
+            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+            return new ReceivedJar(file);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}
