@@ -86,8 +86,8 @@ public final class MetricsEndpoint {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         MemoryUsage other = ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage();
         out.append("# TYPE jvm_memory_used_bytes gauge\n");
-        sample(out, "jvm_memory_used_bytes", "area=\"heap\"", heap.getUsed());
-        sample(out, "jvm_memory_used_bytes", "area=\"nonheap\"", other.getUsed());
+        sample(out, "jvm_memory_used_bytes", "area=\"heap\"", (double) heap.getUsed());
+        sample(out, "jvm_memory_used_bytes", "area=\"nonheap\"", (double) other.getUsed());
         out.append("# TYPE jvm_threads_current gauge\njvm_threads_current ")
                 .append(ManagementFactory.getThreadMXBean().getThreadCount())
                 .append("\n# TYPE jvm_classes_loaded gauge\njvm_classes_loaded ")

@@ -37,7 +37,11 @@ public final class EventStream {
         this.gone = gone;
     }
 
-    /** Begins the answer. @param gone what to do when it is over, be it by the client's leaving */
+    /**
+     * Begins the answer.
+     *
+     * @param gone what to do when it is over, be it by the client's leaving
+     */
     public static EventStream open(Exchange exchange, Runnable gone) {
         EventStream stream = new EventStream(exchange, gone);
         exchange.claim();

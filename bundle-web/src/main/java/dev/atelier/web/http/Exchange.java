@@ -204,43 +204,10 @@ public final class Exchange {
 
     private void write(Reply reply) {
         try {
-            send(reply);
-        } catch (MediaException e) {
-            sendInstead(Failures.reply(e));
-        } catch (IOException e) {
-            LOG.debug("The client of {} went away: {}", site.path(), e.toString());
+            ReplyWriter.write(reply, request, response);
         } finally {
             end();
             reply.afterwards().run();
-        }
-    }
-
-    private void sendInstead(Reply failure) {
-        try {
-            response.reset();
-            send(failure);
-        } catch (IOException | IllegalStateException e) {
-            LOG.debug("An answer to {} broke off: {}", site.path(), e.toString());
-        }
-    }
-
-    private void send(Reply reply) throws IOException {
-        response.setStatus(reply.status());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (!reply.headers().containsKey("Cache-Control")) {
-            response.setHeader("Cache-Control", "no-store");
-        }
-        reply.headers().forEach(response::setHeader);
-        Body body = reply.body();
-        if (body == null) {
-            return;
-        }
-        response.setContentType(body.type());
-        if (body.length() >= 0) {
-            response.setContentLengthLong(body.length());
-        }
-        if (!request.getMethod().equals("HEAD")) {
-            body.writer().writeTo(response.getOutputStream());
         }
     }
 }

@@ -41,8 +41,7 @@ public final class JobView {
     /** How a job stands, and its result or error. */
     public Data full(Job job) {
         Data data = status(job);
-        job.outcome()
-                .ifPresent(outcome -> data.with("result", new Presentation(site, generations).result(job, outcome)));
+        job.outcome().ifPresent(outcome -> result(data, job, outcome));
         job.failure()
                 .ifPresent(failure -> data.with("error", Failures.sentence(failure))
                         .with("error_code", failure.kind().httpStatus())

@@ -1,6 +1,7 @@
 package dev.atelier.web.ops;
 
 import dev.atelier.core.deploy.BundleStatus;
+import dev.atelier.core.deploy.DeploymentReport;
 import dev.atelier.core.deploy.Deployments;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
@@ -9,6 +10,7 @@ import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
+import dev.atelier.web.http.Reply;
 import dev.atelier.web.json.Data;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.platform.Slot;
@@ -97,9 +99,11 @@ public final class BundleEndpoints {
 
     private void deploy(Exchange exchange) throws IOException {
         boolean dryRun = exchange.query().flag("dry_run");
+        DeploymentReport report;
         try (ReceivedJar jar = ReceivedJar.from(exchange)) {
-            exchange.answer(Envelope.ok(BundleView.report(deployments().deploy(jar.file(), dryRun, WHO))));
+            report = deployments().deploy(jar.file(), dryRun, WHO);
         }
+        exchange.answer(Envelope.ok(BundleView.report(report)));
     }
 
     private void undeploy(Exchange exchange) {
@@ -118,7 +122,7 @@ public final class BundleEndpoints {
         exchange.answer(changed(deployments().stop(exchange.variable("name"), WHO)));
     }
 
-    private dev.atelier.web.http.Reply changed(BundleStatus bundle) {
+    private Reply changed(BundleStatus bundle) {
         return Envelope.ok(BundleView.bundle(bundle, providers()));
     }
 

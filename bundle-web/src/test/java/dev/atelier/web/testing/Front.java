@@ -23,12 +23,14 @@ public final class Front implements AutoCloseable {
     public final FakeGenerations generations = new FakeGenerations();
     public final FakeAssets assets = new FakeAssets();
     public final FakeDirectory directory = new FakeDirectory();
+    public final FakeDeployments deployments = new FakeDeployments();
     public final TestServer server;
 
     public Front(WebSettings settings, BiFunction<Platform, WebSettings, HttpServlet> servlet) {
         platform.bindGenerations(generations);
         platform.bindAssets(assets);
         platform.bindDirectory(directory);
+        platform.bindDeployments(deployments);
         server = new TestServer(servlet.apply(platform, settings));
     }
 
