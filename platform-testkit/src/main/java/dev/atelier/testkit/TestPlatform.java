@@ -1,6 +1,7 @@
 package dev.atelier.testkit;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.model.CatalogueReader;
 import dev.atelier.core.model.ModelCatalogue;
 import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.MediaRequest;
@@ -12,7 +13,9 @@ import dev.atelier.runtime.catalogue.JsonCatalogueReader;
 import dev.atelier.runtime.http.Doors;
 import dev.atelier.runtime.validation.RequestRules;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,7 +28,8 @@ public final class TestPlatform implements AutoCloseable {
     private static final Duration LONGEST_POLL = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Components components = new Components(new JsonCatalogueReader());
+    private final CatalogueReader reader = new JsonCatalogueReader();
+    private final Components components = new Components(reader);
     private final MemorySink sink = new MemorySink();
     private final AtomicLong calls = new AtomicLong();
 
@@ -43,14 +47,19 @@ public final class TestPlatform implements AutoCloseable {
         components.stop(provider);
     }
 
+    /** The runtime's own, for tests that make their provider themselves. */
+    public CatalogueReader catalogueReader() {
+        return reader;
+    }
+
     /** Where results go. */
     public MemorySink sink() {
         return sink;
     }
 
     /**
-     * A call as the pipeline makes it: the model found by id or as the provider's default, the parameters checked by
-     * the model's schema and completed.
+     * A call as the pipeline makes it: the model found by its name, the parameters checked by the model's schema and
+     * completed.
      *
      * @throws dev.atelier.core.error.MediaException of kind {@code INVALID_REQUEST}
      */
@@ -86,11 +95,25 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     private static ModelDescriptor model(ModelCatalogue catalogue, MediaRequest request) {
-        String name = request.model().equals(catalogue.provider())
-                ? catalogue.defaults().getOrDefault(request.operation(), request.model())
-                : request.model();
+        String asked = request.model();
+        String name = asked.equals(catalogue.provider())
+                ? catalogue.defaults().getOrDefault(request.operation(), asked)
+                : asked;
         return catalogue
                 .model(name)
+                .or(() -> catalogue.models().stream()
+                        .filter(model -> model.aliases().contains(name))
+                        .findFirst())
+                .or(() -> byPrefix(catalogue, request))
                 .orElseThrow(() -> new AssertionError(catalogue.provider() + " has no model " + name));
+    }
+
+    private static Optional<ModelDescriptor> byPrefix(ModelCatalogue catalogue, MediaRequest request) {
+        String asked = request.model();
+        return catalogue.prefixes().stream()
+                .filter(rule -> rule.holdsFor(asked, request.operation().group()))
+                .max(Comparator.comparingInt(rule -> rule.prefix().length()))
+                .flatMap(rule ->
+                        catalogue.model(rule.model()).map(model -> rule.verbatim() ? model.withId(asked) : model));
     }
 }

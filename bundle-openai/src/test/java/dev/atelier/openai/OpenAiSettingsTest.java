@@ -1,0 +1,83 @@
+package dev.atelier.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atelier.core.http.DoorSettings;
+import dev.atelier.core.provider.Readiness;
+import dev.atelier.testkit.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenAiSettingsTest {
+    @Test
+    void hasDefaultsForAllButTheKey() {
+        DoorSettings door = settings(Map.of("apiKey", " sk-1 ")).door();
+
+        assertThat(door)
+                .isEqualTo(new DoorSettings(
+                        "openai",
+                        URI.create("https://api.openai.com/v1"),
+                        Map.of("Authorization", "Bearer sk-1"),
+                        Duration.ofMinutes(5),
+                        32));
+    }
+
+    @Test
+    void namesTheKeyWhenItIsMissing() {
+        assertThat(settings(Map.of()).readiness())
+                .isEqualTo(new Readiness.Unconfigured("dev.atelier.openai/apiKey (environment OPENAI_API_KEY)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api.openai.com/v1", "ftp://host/v1", "http:///v1", "http://a b/", ""})
+    void saysWhenTheBaseUrlIsNoAddress(String baseUrl) {
+        OpenAiSettings settings = settings(Map.of("apiKey", "sk-1", "baseUrl", baseUrl));
+
+        assertThat(settings.readiness())
+                .isInstanceOfSatisfying(
+                        Readiness.Failing.class,
+                        failing -> assertThat(failing.reason()).contains("dev.atelier.openai/baseUrl"));
+    }
+
+    @Test
+    void saysWhenItIsSwitchedOff() {
+        assertThat(settings(Map.of("apiKey", "sk-1", "enabled", false)).readiness())
+                .isInstanceOf(Readiness.Failing.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.openai.com/v1, true",
+        "https://API.OpenAI.com/v1/, true",
+        "https://api.openai.com.example.org/v1, false",
+        "http://127.0.0.1:9100/v1, false"
+    })
+    void knowsTheVendorsOwnAddress(String baseUrl, boolean vendor) {
+        assertThat(settings(Map.of("apiKey", "sk-1", "baseUrl", baseUrl)).vendorAddress())
+                .isEqualTo(vendor);
+    }
+
+    @Test
+    void addsHeadersAndLeavesOutEmptyOnes() {
+        String[] lines = {"X-A: 1", "nonsense", "X-Empty:  "};
+
+        Map<String, String> headers = settings(Map.of("apiKey", "sk-1", "extraHeaders", lines, "project", "proj-7"))
+                .door()
+                .headers();
+
+        assertThat(headers)
+                .containsOnly(
+                        Map.entry("Authorization", "Bearer sk-1"),
+                        Map.entry("OpenAI-Project", "proj-7"),
+                        Map.entry("X-A", "1"));
+    }
+
+    private static OpenAiSettings settings(Map<String, ?> given) {
+        return new OpenAiSettings(Settings.of(OpenAiConfig.class, given));
+    }
+}
