@@ -11,7 +11,7 @@ import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.model.PrefixRule;
 import dev.atelier.core.model.PriceRule;
 import dev.atelier.core.operation.Operation;
-import dev.atelier.runtime.validation.RequestRules;
+import dev.atelier.runtime.validation.json.CompiledSchema;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -95,11 +95,11 @@ final class CatalogueChecks {
                     .contains(false);
             Parameters properties = schema.object("properties").orElse(Parameters.EMPTY);
             assertThat(properties.names()).as("schema of " + model.id()).containsAll(schema.texts("required"));
-            Parameters optional = schema.without("required");
+            CompiledSchema optional = new CompiledSchema(schema.without("required"));
             for (String name : properties.names()) {
                 Object value = properties.object(name).orElse(Parameters.EMPTY).get("default");
                 if (value != null) {
-                    assertThatCode(() -> rules(model, optional).schema().check(Parameters.of(name, value)))
+                    assertThatCode(() -> optional.check(Parameters.of(name, value)))
                             .as("default of " + model.id() + "." + name)
                             .doesNotThrowAnyException();
                 }
@@ -123,21 +123,6 @@ final class CatalogueChecks {
 
     private ModelDescriptor existing(String id) {
         return catalogue.model(id).orElseThrow(() -> new AssertionError("there is no model " + id));
-    }
-
-    private static RequestRules rules(ModelDescriptor model, Parameters schema) {
-        return new RequestRules(new ModelDescriptor(
-                model.id(),
-                model.title(),
-                model.aliases(),
-                model.operations(),
-                model.dialect(),
-                model.capabilities(),
-                schema,
-                model.inputs(),
-                model.prices(),
-                model.lifeCycle(),
-                model.note()));
     }
 
     private static void lowerCase(String name) {
