@@ -3,6 +3,7 @@ package dev.atelier.launcher.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
 /**
@@ -57,6 +58,11 @@ public record DesiredBundle(
         return active.isPresent()
                 && shipped.compareTo(active.get().version()) > 0
                 && over.map(then -> shipped.compareTo(then) > 0).orElse(true);
+    }
+
+    /** The jars that it may run from. */
+    public Stream<StoredJar> jars() {
+        return Stream.concat(active.stream(), previous.stream());
     }
 
     private List<StoredJar> pastWith(Optional<StoredJar> running, String next) {

@@ -18,11 +18,16 @@ public record StoredJar(String digest, Version version, Origin origin, String fi
     }
 
     /** Version, origin, digest and file name on one line; the file name comes last because it may hold blanks. */
-    String line() {
+    public String line() {
         return version + " " + origin.word() + " " + digest + " " + file;
     }
 
-    static StoredJar parse(String line) {
+    /**
+     * The jar that a line describes.
+     *
+     * @throws IllegalArgumentException if it describes none
+     */
+    public static StoredJar parse(String line) {
         String[] words = line.split(" ", 4);
         if (words.length < 4) {
             throw new IllegalArgumentException("must be version, origin, digest and file name, but is " + line);

@@ -1,0 +1,5 @@
+/** Commands of the shell. */
+@NullMarked
+package dev.atelier.deployer.command;
+
+import org.jspecify.annotations.NullMarked;
