@@ -99,11 +99,7 @@ final class CatalogueChecks {
             for (String name : properties.names()) {
                 Object value = properties.object(name).orElse(Parameters.EMPTY).get("default");
                 if (value != null) {
-<<<<<<< Updated upstream
                     assertThatCode(() -> optional.check(Parameters.of(name, value)))
-=======
-                    assertThatCode(() -> new CompiledSchema(optional).check(Parameters.of(name, value)))
->>>>>>> Stashed changes
                             .as("default of " + model.id() + "." + name)
                             .doesNotThrowAnyException();
                 }
