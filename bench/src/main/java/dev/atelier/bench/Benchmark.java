@@ -1,0 +1,7 @@
+package dev.atelier.bench;
+
+/** One question about the whole system, answered by a table. */
+@FunctionalInterface
+interface Benchmark {
+    void run(Options options) throws Exception;
+}
