@@ -13,21 +13,16 @@ import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.provider.ProviderCall;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Makes the pictures of a call: reads what was asked, draws, and writes PNG or JPEG into the sink. */
 final class Pictures {
-    /** Fast rather than small. For PNG 1 is no compression and 0 the best; for JPEG 1 is the best picture. */
-    private static final Map<MediaType, Float> QUALITY = Map.of(MediaType.PNG, 0.85f, MediaType.JPEG, 0.85f);
-
     private Pictures() {}
 
     static MediaResult make(ProviderCall call) {
@@ -53,20 +48,22 @@ final class Pictures {
     }
 
     private static MediaContent store(BufferedImage picture, MediaType type, ContentSink sink) {
-        ImageWriter encoder = ImageIO.getImageWritersByMIMEType(type.toString()).next();
         try (ContentWriter file = sink.open(type)) {
-            try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-                ImageWriteParam param = encoder.getDefaultWriteParam();
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(QUALITY.getOrDefault(type, 1f));
-                encoder.setOutput(out);
-                encoder.write(null, new IIOImage(picture, null, null), param);
+            if (type.equals(MediaType.PNG)) {
+                Png.write(picture, file);
+            } else {
+                writeJpeg(picture, file);
             }
             return file.commit();
         } catch (IOException broken) {
             throw new MediaException(ErrorKind.STORAGE_FAILED, "The picture could not be stored", broken);
-        } finally {
-            encoder.dispose();
+        }
+    }
+
+    /** Through a stream in memory: the JDK's usual one makes a temporary file for each picture. */
+    private static void writeJpeg(BufferedImage picture, OutputStream file) throws IOException {
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
+            ImageIO.write(picture, "jpeg", out);
         }
     }
 }

@@ -27,6 +27,7 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +82,15 @@ class SandboxProviderTest {
 
         assertThat(digest(seeded)).isEqualTo(digest(seeded.withId(otherId())));
         assertThat(digest(free)).isEqualTo(digest(free)).isNotEqualTo(digest(free.withId(otherId())));
+    }
+
+    @Test
+    void marksItsPictures() throws IOException {
+        try (InputStream bytes =
+                finished(image(SMALL)).artifacts().get(0).content().open()) {
+            assertThat(new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .contains("tEXtSoftware\0Atelier sandbox");
+        }
     }
 
     @Test

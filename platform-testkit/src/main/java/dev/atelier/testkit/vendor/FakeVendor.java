@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A vendor's server on 127.0.0.1: records what it is asked, lets a {@link Desk} answer, and misbehaves when told to.
@@ -28,7 +28,8 @@ public final class FakeVendor implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeVendor::thread);
     private final Desk desk;
-    private final ConcurrentLinkedDeque<VendorRequest> requests = new ConcurrentLinkedDeque<>();
+    private final Queue<VendorRequest> requests = new ConcurrentLinkedQueue<>();
+    private final AtomicLong remembered = new AtomicLong();
     private final Queue<Mischief> next = new ConcurrentLinkedQueue<>();
     private volatile Mischief usual = Mischief.none();
 
@@ -76,12 +77,16 @@ public final class FakeVendor implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             VendorRequest request = read(exchange);
-            requests.add(request);
-            if (requests.size() > REMEMBERED) {
-                requests.poll();
-            }
+            remember(request);
             Mischief mischief = next.poll();
             (mischief == null ? usual : mischief).play(new VendorExchange(exchange, request, desk));
+        }
+    }
+
+    private void remember(VendorRequest request) {
+        requests.add(request);
+        if (remembered.incrementAndGet() > REMEMBERED) {
+            requests.poll();
         }
     }
 
