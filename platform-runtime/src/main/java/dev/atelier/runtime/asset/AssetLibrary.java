@@ -8,6 +8,7 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.media.MediaInfo;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.runtime.utility.Probes;
 import dev.atelier.runtime.utility.Signatures;
@@ -135,9 +136,14 @@ public final class AssetLibrary implements Assets {
 
     private Asset add(Kept kept, MediaContent content) {
         MediaContent stored = contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
-        Asset asset = kept.asset(stored, probes.facts(stored), clock.instant());
+        Asset asset = kept.asset(stored, look(stored), clock.instant());
         indexes.add(asset);
         return asset;
+    }
+
+    /** What the bytes are: by their headers, else as the store says. */
+    MediaInfo look(MediaContent content) {
+        return probes.probe(content).orElseGet(() -> MediaInfo.of(content.type(), content.length()));
     }
 
     private MediaContent copy(MediaContent content) {

@@ -8,6 +8,7 @@ import dev.atelier.core.error.Failure;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.media.MediaInfo;
 import dev.atelier.core.media.MediaSource;
 import dev.atelier.core.operation.Artifact;
 import dev.atelier.core.pipeline.Call;
@@ -30,23 +31,16 @@ public final class CallOutputs implements Outputs {
     static final Duration SHORT_LIFE = Duration.ofDays(1);
 
     private final AssetLibrary library;
-    private final Probes probes;
     private final TransientFiles transients;
     private final Clock clock;
 
     @Activate
-    public CallOutputs(BundleContext context, @Reference AssetLibrary library, @Reference Probes probes)
-            throws IOException {
-        this(
-                library,
-                probes,
-                new TransientFiles(Home.data(context).resolve("assets").resolve("transient")),
-                Clock.systemUTC());
+    public CallOutputs(BundleContext context, @Reference AssetLibrary library) throws IOException {
+        this(library, new TransientFiles(Home.data(context).resolve("assets").resolve("transient")), Clock.systemUTC());
     }
 
-    CallOutputs(AssetLibrary library, Probes probes, TransientFiles transients, Clock clock) {
+    CallOutputs(AssetLibrary library, TransientFiles transients, Clock clock) {
         this.library = library;
-        this.probes = probes;
         this.transients = transients;
         this.clock = clock;
     }
@@ -79,8 +73,9 @@ public final class CallOutputs implements Outputs {
         MediaContent content = transients
                 .find(call.id(), artifact.content().digest(), artifact.content().type())
                 .orElseGet(() -> copy(artifact.content(), call.id()));
-        Parameters facts = probes.facts(content).merge(artifact.facts());
-        return new Output(artifact.role(), content.type(), content.length(), content.digest(), Optional.empty(), facts);
+        MediaInfo info = library.look(content);
+        Parameters facts = Probes.facts(info).merge(artifact.facts());
+        return new Output(artifact.role(), info.type(), content.length(), content.digest(), Optional.empty(), facts);
     }
 
     private MediaContent copy(MediaContent content, CallId call) {

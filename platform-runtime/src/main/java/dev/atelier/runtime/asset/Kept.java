@@ -3,6 +3,8 @@ package dev.atelier.runtime.asset;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.asset.Asset;
 import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.media.MediaInfo;
+import dev.atelier.runtime.utility.Probes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,16 +18,16 @@ import java.util.Optional;
  * @param facts given by its maker; win over what the bytes say
  */
 record Kept(String id, long customerId, Asset.Origin origin, Optional<Instant> expiresAt, Parameters facts) {
-    Asset asset(MediaContent content, Parameters probed, Instant now) {
+    Asset asset(MediaContent content, MediaInfo info, Instant now) {
         return new Asset(
                 id,
                 content.digest(),
-                content.type(),
+                info.type(),
                 content.length(),
                 customerId,
                 origin,
                 now,
                 expiresAt,
-                probed.merge(facts));
+                Probes.facts(info).merge(facts));
     }
 }

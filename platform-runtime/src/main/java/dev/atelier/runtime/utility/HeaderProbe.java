@@ -36,7 +36,10 @@ public final class HeaderProbe implements MediaProbe {
             entry("audio/ogg", OggHeader::read),
             entry("audio/mp4", Mp4Header::read),
             entry("video/mp4", Mp4Header::read),
-            entry("video/quicktime", Mp4Header::read));
+            entry("video/quicktime", Mp4Header::read),
+            entry("audio/webm", MatroskaHeader::read),
+            entry("video/webm", MatroskaHeader::read),
+            entry("video/x-matroska", MatroskaHeader::read));
 
     static boolean knowsSizeOf(MediaType type) {
         return type.isImage() && HEADERS.containsKey(type.toString());

@@ -1,6 +1,7 @@
 package dev.atelier.runtime.utility;
 
 import dev.atelier.core.media.MediaInfo;
+import dev.atelier.core.media.MediaType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Mp4Header {
         Mp4Header header = new Mp4Header(in);
         header.boxes(info.length(), 0);
         return new MediaInfo(
-                info.type(),
+                header.type(info.type()),
                 info.length(),
                 header.width,
                 header.height,
@@ -48,6 +49,13 @@ final class Mp4Header {
                 header.sampleRate,
                 header.channels,
                 header.framesPerSecond);
+    }
+
+    /** A movie of sound alone is a sound file, whatever its brand says. */
+    private MediaType type(MediaType found) {
+        return found.equals(MediaType.MP4) && width.isEmpty() && channels.isPresent()
+                ? new MediaType("audio", "mp4")
+                : found;
     }
 
     private void boxes(long end, int depth) throws IOException {

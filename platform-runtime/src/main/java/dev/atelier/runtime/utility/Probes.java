@@ -50,12 +50,8 @@ public final class Probes {
                 .findFirst();
     }
 
-    /** What is known of some bytes, as an asset's facts; empty for bytes that no probe knows. */
-    public Parameters facts(MediaContent content) {
-        return probe(content).map(Probes::facts).orElse(Parameters.EMPTY);
-    }
-
-    private static Parameters facts(MediaInfo info) {
+    /** What a look into bytes told, as facts of an asset or output. */
+    public static Parameters facts(MediaInfo info) {
         return Parameters.EMPTY
                 .with("width", boxed(info.width()))
                 .with("height", boxed(info.height()))

@@ -64,7 +64,7 @@ final class Storage {
                 validators,
                 Settings.of(AssetLibrary.Settings.class, Map.of("maxUploadBytes", 1_000_000L)),
                 clock);
-        outputs = new CallOutputs(library, probes, new TransientFiles(root.resolve("transient")), clock);
+        outputs = new CallOutputs(library, new TransientFiles(root.resolve("transient")), clock);
     }
 
     static Call call(CallId id, boolean keep) {

