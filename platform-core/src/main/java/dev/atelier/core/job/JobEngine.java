@@ -1,6 +1,7 @@
 package dev.atelier.core.job;
 
 import dev.atelier.core.CallId;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,6 +19,15 @@ public interface JobEngine extends Jobs {
      * @throws dev.atelier.core.error.MediaException of kind {@code UNAVAILABLE} when it cannot take the job
      */
     void submit(Job job);
+
+    /**
+     * Stores a job like {@link #submit(Job)} and watches it from the first: however soon it ends and is forgotten, the
+     * listener hears its end.
+     */
+    default Watch submit(Job job, Consumer<Job> listener) {
+        submit(job);
+        return watch(job.id(), listener);
+    }
 
     /**
      * Makes a job's next step due now, or as soon as the running one ends: what it waits for has come. Does nothing for

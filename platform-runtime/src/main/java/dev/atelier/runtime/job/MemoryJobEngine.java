@@ -14,6 +14,7 @@ import dev.atelier.runtime.pipeline.LiveCalls;
 import dev.atelier.runtime.work.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = JobSettings.class)
 public final class MemoryJobEngine implements JobEngine {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryJobEngine.class);
+    /** Who waits for the runtime to be replaced shall not wait for thousands of jobs that are over to be read. */
+    private static final int ENDED_HANDED_OVER = 500;
+
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private final JobTable table = new JobTable();
@@ -73,14 +77,21 @@ public final class MemoryJobEngine implements JobEngine {
 
     @Override
     public void submit(Job job) {
+        submit(job, nobody -> {});
+    }
+
+    @Override
+    public Watch submit(Job job, Consumer<Job> listener) {
         if (!gate.enter()) {
             throw new MediaException(ErrorKind.UNAVAILABLE, "the platform is stopping; try again in a moment");
         }
         try {
             Cell cell = table.add(job);
+            Watch watch = cell.watch(listener);
             if (!job.state().ended()) {
                 dispatch(cell, cell.appoint());
             }
+            return watch;
         } finally {
             gate.leave();
         }
@@ -165,7 +176,12 @@ public final class MemoryJobEngine implements JobEngine {
     }
 
     private void sweep() {
-        for (Job job : table.expire(clockwork.clock().instant().minus(limits.keepFor()), limits.keepJobs())) {
+        forget(limits.keepJobs());
+    }
+
+    private void forget(int most) {
+        Instant before = clockwork.clock().instant().minus(limits.keepFor());
+        for (Job job : table.expire(before, most)) {
             if (!job.call().options().keep()) {
                 outputs.release(job.id());
             }
@@ -185,6 +201,7 @@ public final class MemoryJobEngine implements JobEngine {
                     "{} calls did not finish in time; after the next start it is found out what became of them",
                     running);
         }
+        forget(Math.min(limits.keepJobs(), ENDED_HANDED_OVER));
         handOver.give(table.all());
     }
 }

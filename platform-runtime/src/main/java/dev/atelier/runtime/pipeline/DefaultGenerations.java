@@ -95,24 +95,19 @@ public final class DefaultGenerations implements Generations {
         } else if (decision instanceof FilterDecision.Joined joined) {
             join(job, joined.other(), engine, call);
         } else {
-            start(job, engine, call);
+            call.submit(engine, job);
         }
     }
 
     private void join(Job job, CallId other, JobEngine engine, LiveCall call) {
         outputs.hold(other);
         try {
-            start(job.joining(other), engine, call);
+            call.submit(engine, job.joining(other));
         } catch (RuntimeException e) {
             outputs.letGo(other);
             throw e;
         }
         engines.follow(job.id(), other);
-    }
-
-    private static void start(Job job, JobEngine engine, LiveCall call) {
-        engine.submit(job);
-        call.follow(engine, job);
     }
 
     @Override

@@ -83,11 +83,11 @@ public final class LiveCall implements PartialListener {
         return end;
     }
 
-    /** Completes the end when the job has ended with its engine. */
-    void follow(JobEngine keeper, Job job) {
+    /** Gives the job to an engine; the end completes when the job ends there. */
+    void submit(JobEngine keeper, Job job) {
         engine = keeper;
         seen = job;
-        keeper.watch(job.id(), now -> {
+        keeper.submit(job, now -> {
             seen = now;
             if (now.state().ended()) {
                 end.complete(now);

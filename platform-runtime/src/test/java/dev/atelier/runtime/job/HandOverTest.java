@@ -84,6 +84,23 @@ class HandOverTest {
     }
 
     @Test
+    void ofWhatHasEndedOnlyTheNewestIsHandedOver() {
+        Limits limits = new Limits(Duration.ofHours(1), 10_000, SECOND, Duration.ZERO);
+        House house = new House(folder, Runnable::run, limits);
+        Submission oldest = house.submit();
+        Submission newest = oldest;
+        for (int i = 0; i < 500; i++) {
+            newest = house.submit();
+        }
+        house.engine.close();
+
+        House next = new House(folder, Runnable::run, limits);
+
+        assertThat(next.generations.jobs().find(oldest.id())).isEmpty();
+        assertThat(next.generations.jobs().find(newest.id())).isPresent();
+    }
+
+    @Test
     void aStartThatFinishesInTimeIsWaitedFor() throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         CountDownLatch begun = new CountDownLatch(1);

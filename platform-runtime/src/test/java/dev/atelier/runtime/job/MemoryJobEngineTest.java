@@ -156,6 +156,16 @@ class MemoryJobEngineTest {
     }
 
     @Test
+    void aCallerHearsOfAnEndThatIsForgottenAtOnce() {
+        House house = withLimits(folder, HOUR, 0);
+
+        Submission submission = house.submit();
+
+        assertThat(house.generations.jobs().find(submission.id())).isEmpty();
+        assertThat(House.end(submission).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
     void jobsAreListedNewestFirstByCustomerStateAndPage() {
         House house = new House(folder);
         Submission oldest = house.submit();
