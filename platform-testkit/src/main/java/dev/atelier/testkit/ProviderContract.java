@@ -1,6 +1,7 @@
 package dev.atelier.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atelier.core.Parameters;
@@ -130,6 +131,20 @@ public abstract class ProviderContract {
 
                     ResultChecks.check(platform.finish(provider(platform), call, begun), platform.sink());
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> canBeAskedToStopWhatItStarted() {
+        return allRequests().map(request -> DynamicTest.dynamicTest(name(request), () -> {
+            MediaProvider provider = provider(platform);
+            TestCall call = platform.call(provider, request);
+
+            if (provider.start(call) instanceof ProviderAnswer.Started started) {
+                assertThatCode(() -> provider.cancel(call, started.handle())).doesNotThrowAnyException();
+            }
+            assertThatCode(() -> provider.find(call)).doesNotThrowAnyException();
+            platform.stop(provider);
+        }));
     }
 
     @TestFactory

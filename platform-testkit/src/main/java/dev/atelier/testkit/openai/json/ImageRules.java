@@ -40,6 +40,7 @@ final class ImageRules {
         if (!family.isDallE()) {
             rules.compression();
         }
+        rules.stream();
         rules.moderation();
         return family;
     }
@@ -142,6 +143,13 @@ final class ImageRules {
                 && longer <= 3 * shorter
                 && longer % 16 == 0
                 && shorter % 16 == 0;
+    }
+
+    /** The vendor can, the fake cannot: better refused than answered wrongly. */
+    private void stream() {
+        if (body.path("stream").asBoolean(false)) {
+            throw OpenAiError.parameter("stream", "unsupported_value", "The fake does not stream pictures.");
+        }
     }
 
     private void moderation() {
