@@ -135,16 +135,18 @@ public abstract class ProviderContract {
 
     @TestFactory
     Stream<DynamicTest> canBeAskedToStopWhatItStarted() {
-        return allRequests().map(request -> DynamicTest.dynamicTest(name(request), () -> {
-            MediaProvider provider = provider(platform);
-            TestCall call = platform.call(provider, request);
+        return allRequests()
+                .map(request -> DynamicTest.dynamicTest(name(request), () -> {
+                    MediaProvider provider = provider(platform);
+                    TestCall call = platform.call(provider, request);
 
-            if (provider.start(call) instanceof ProviderAnswer.Started started) {
-                assertThatCode(() -> provider.cancel(call, started.handle())).doesNotThrowAnyException();
-            }
-            assertThatCode(() -> provider.find(call)).doesNotThrowAnyException();
-            platform.stop(provider);
-        }));
+                    if (provider.start(call) instanceof ProviderAnswer.Started started) {
+                        assertThatCode(() -> provider.cancel(call, started.handle()))
+                                .doesNotThrowAnyException();
+                    }
+                    assertThatCode(() -> provider.find(call)).doesNotThrowAnyException();
+                    platform.stop(provider);
+                }));
     }
 
     @TestFactory
