@@ -29,7 +29,7 @@ record ImageAnswer(ImageCall call, JsonReply reply) {
     MediaResult result(HttpDoor door, ContentSink sink) {
         ImagesResponse response = ImagesResponse.read(reply.reply().body());
         if (response.data().isEmpty()) {
-            throw malformed("OpenAI's answer holds no picture");
+            throw malformed("the answer holds no picture");
         }
         ImageSize size =
                 response.size().stream().flatMap(ImageSize::parse).findFirst().orElse(call.size());
@@ -48,14 +48,14 @@ record ImageAnswer(ImageCall call, JsonReply reply) {
         return image.b64Json()
                 .flatMap(reply::content)
                 .or(() -> image.url().map(url -> door.download(address(url), sink)))
-                .orElseThrow(() -> malformed("OpenAI's answer holds a picture with neither base64 nor an address"));
+                .orElseThrow(() -> malformed("the answer holds a picture with neither base64 nor an address"));
     }
 
     private static URI address(String url) {
         try {
             return URI.create(url);
         } catch (IllegalArgumentException noAddress) {
-            throw malformed("OpenAI's answer names a picture by something that is no address");
+            throw malformed("the answer names a picture by something that is no address");
         }
     }
 

@@ -82,7 +82,7 @@ record ImageCall(Parameters body, ImageSize size, long count, List<String> warni
         return new MediaException(Failure.of(
                         ErrorKind.UNSUPPORTED_OPERATION,
                         "the entry of " + model.id() + " has the dialect \"" + model.dialect()
-                                + "\", but openai speaks gpt-image and dall-e")
+                                + "\", but only gpt-image and dall-e are spoken here")
                 .withProvider("openai"));
     }
 }

@@ -25,7 +25,7 @@ final class OpenAiFailures {
         ApiError error = ApiError.read(reply.body());
         ErrorKind kind = kind(reply.status(), error);
         String said = error.message().orElse("HTTP " + reply.status() + " without an explanation");
-        String message = "OpenAI: " + settings.withoutKey(said) + (kind == ErrorKind.PROVIDER_AUTH ? "; " + KEY : "");
+        String message = settings.withoutKey(said) + (kind == ErrorKind.PROVIDER_AUTH ? "; " + KEY : "");
         Failure failure = Failure.of(kind, message).withProvider("openai");
         if (error.code().isPresent()) {
             failure = failure.withVendorCode(error.code().get());

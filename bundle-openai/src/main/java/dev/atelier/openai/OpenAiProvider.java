@@ -60,10 +60,9 @@ public final class OpenAiProvider implements MediaProvider {
     public ProviderAnswer start(ProviderCall call) {
         HttpDoor open = door.orElseThrow(this::notReady);
         if (!call.request().operation().equals(Operation.IMAGE_GENERATE)) {
-            throw new MediaException(Failure.of(
-                            ErrorKind.UNSUPPORTED_OPERATION,
-                            "OpenAI is not asked for " + call.request().operation() + " here")
-                    .withProvider("openai"));
+            throw new MediaException(
+                    Failure.of(ErrorKind.UNSUPPORTED_OPERATION, call.request().operation() + " is not offered")
+                            .withProvider("openai"));
         }
         ImageCall image = ImageCall.of(call);
         HttpCall submit = HttpCall.buy(
@@ -77,12 +76,10 @@ public final class OpenAiProvider implements MediaProvider {
 
     private MediaException notReady() {
         if (info.readiness() instanceof Readiness.Unconfigured missing) {
-            return new MediaException(
-                    Failure.of(ErrorKind.UNCONFIGURED, "openai lacks the setting " + missing.setting())
-                            .withProvider("openai"));
+            return new MediaException(Failure.of(ErrorKind.UNCONFIGURED, "it lacks the setting " + missing.setting())
+                    .withProvider("openai"));
         }
         String reason = info.readiness() instanceof Readiness.Failing failing ? failing.reason() : "not ready";
-        return new MediaException(
-                Failure.of(ErrorKind.UNAVAILABLE, "openai: " + reason).withProvider("openai"));
+        return new MediaException(Failure.of(ErrorKind.UNAVAILABLE, reason).withProvider("openai"));
     }
 }

@@ -41,7 +41,9 @@ class OpenAiFailuresTest {
         Failure failure = of(status, error("No", param, code));
 
         assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.message()).startsWith("OpenAI: No");
+        assertThat(failure.message())
+                .isEqualTo(
+                        kind == ErrorKind.PROVIDER_AUTH ? "No; check the key setting dev.atelier.openai/apiKey" : "No");
         assertThat(failure.provider()).contains("openai");
     }
 
@@ -54,12 +56,12 @@ class OpenAiFailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>Bad gateway</html>", "{}", "{\"error\":null}", "[1]"})
     void understandsAnswersWithoutAnExplanation(String body) {
-        assertThat(of(502, body).message()).isEqualTo("OpenAI: HTTP 502 without an explanation");
+        assertThat(of(502, body).message()).isEqualTo("HTTP 502 without an explanation");
     }
 
     @Test
     void understandsCompatibleServersThatAnswerInOneWord() {
-        assertThat(of(500, "{\"error\":\"out of memory\"}").message()).isEqualTo("OpenAI: out of memory");
+        assertThat(of(500, "{\"error\":\"out of memory\"}").message()).isEqualTo("out of memory");
     }
 
     @Test

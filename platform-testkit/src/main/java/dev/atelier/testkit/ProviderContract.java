@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.MediaRequest;
@@ -65,13 +64,7 @@ public abstract class ProviderContract {
 
     /** A request that an operation's default model fulfils; override it for operations not known here. */
     protected MediaRequest request(Operation operation, String model) {
-        Parameters parameters = switch (operation.group()) {
-            case "image", "video", "music" -> Parameters.of("prompt", "A lighthouse in a storm");
-            case "speech" -> Parameters.of("text", "Good morning");
-            case "chat" -> Parameters.of("messages", List.of(Map.of("role", "user", "content", "Good morning to you")));
-            default -> throw new AssertionError("override request() for " + operation);
-        };
-        return MediaRequest.of(operation, model, parameters);
+        return SampleRequests.of(operation, model);
     }
 
     @BeforeEach
@@ -103,7 +96,6 @@ public abstract class ProviderContract {
         ProviderInfo info = provider(platform).info();
 
         assertThat(info.readiness()).isEqualTo(Readiness.ready());
-        assertThat(info.id()).isNotBlank();
         secretWatch.check(info);
     }
 
@@ -159,7 +151,6 @@ public abstract class ProviderContract {
                     assertThat(thrown.kind()).isEqualTo(failure.getValue());
                     assertThat(thrown.failure().provider())
                             .contains(provider.info().id());
-                    assertThat(thrown.getMessage()).isNotBlank();
                     secretWatch.check(thrown);
                     assertThat(platform.sink().openWriters()).isZero();
                 }));
