@@ -46,7 +46,7 @@ function show(id, data, draw) {
 function provider(p) {
   const millis = (n) => (n >= 1000 ? `${(n / 1000).toFixed(1)} s` : `${Math.round(n)} ms`);
   const figures = [["calls", p.calls], ["in flight", p.in_flight],
-    ["success", `${(p.success_rate * 100).toFixed(p.success_rate < 1 ? 1 : 0)} %`], ["median", millis(p.latency_ms.p50)]];
+    ["success", `${(p.success_rate * 100).toFixed(p.success_rate < 1 ? 1 : 0)}%`], ["median", millis(p.latency_ms.p50)]];
   return el("article", [
     el("h3", [p.title || p.name, badge(p.state)]),
     el("p", `${p.bundle} ${p.version}`),

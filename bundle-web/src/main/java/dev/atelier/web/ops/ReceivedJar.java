@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A bundle that came over HTTP, in a file for as long as it is looked at.
@@ -21,6 +22,9 @@ import java.util.Set;
 record ReceivedJar(Path file) implements AutoCloseable {
     private static final Set<String> TYPES =
             Set.of("application/java-archive", "application/x-java-archive", "application/octet-stream");
+
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._+-]{0,120}");
+    private static final String UNNAMED = "upload.jar";
 
     /** @throws MediaException {@code UNSUPPORTED_MEDIA}, {@code TOO_LARGE} or {@code INVALID_REQUEST} */
     static ReceivedJar from(Exchange exchange) throws IOException {
@@ -32,7 +36,7 @@ record ReceivedJar(Path file) implements AutoCloseable {
                     "Content-Type must be application/java-archive or multipart/form-data, but is \""
                             + exchange.contentType() + "\"");
         }
-        return copy(exchange.body(exchange.settings().maxUploadBytes()));
+        return copy(exchange.body(exchange.settings().maxUploadBytes()), UNNAMED);
     }
 
     private static ReceivedJar fromForm(Exchange exchange) throws IOException {
@@ -43,19 +47,21 @@ record ReceivedJar(Path file) implements AutoCloseable {
                 throw MediaException.invalid(
                         "file", "must be one file of the multipart body, but " + files.size() + " came");
             }
-            return copy(files.get(0).getInputStream());
+            return copy(files.get(0).getInputStream(), files.get(0).getSubmittedFileName());
         } finally {
             uploads.delete();
         }
     }
 
-    private static ReceivedJar copy(InputStream bytes) throws IOException {
-        Path file = Files.createTempFile("atelier-upload-", ".jar");
+    /** In a folder of its own, so that messages and records name it as the client does, where that name is harmless. */
+    private static ReceivedJar copy(InputStream bytes, String name) throws IOException {
+        Path folder = Files.createTempDirectory("atelier-upload-");
+        ReceivedJar jar = new ReceivedJar(folder.resolve(HARMLESS.matcher(name).matches() ? name : UNNAMED));
         try (bytes) {
-            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-            return new ReceivedJar(file);
+            Files.copy(bytes, jar.file);
+            return jar;
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
+            jar.close();
             throw e;
         }
     }
@@ -63,5 +69,6 @@ record ReceivedJar(Path file) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);
+        Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
     }
 }
