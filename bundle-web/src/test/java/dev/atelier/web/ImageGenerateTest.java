@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,9 @@ class ImageGenerateTest {
         String picture = Base64.getEncoder().encodeToString("picture of a fox".getBytes());
         assertThat(answer.at("data.image_url")).isEqualTo("data:image/png;base64," + picture);
         assertThat(front.generations.last().options().keep()).isFalse();
-        assertThat(front.generations.released)
-                .containsExactly(front.generations.last().id());
+        Awaitility.await("the release")
+                .until(() -> front.generations.released.equals(
+                        List.of(front.generations.last().id())));
     }
 
     @ParameterizedTest

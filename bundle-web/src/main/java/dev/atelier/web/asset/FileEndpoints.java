@@ -10,6 +10,7 @@ import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
+import dev.atelier.web.http.LocalCaller;
 import dev.atelier.web.http.Site;
 import dev.atelier.web.http.Uploads;
 import dev.atelier.web.json.Data;
@@ -22,9 +23,6 @@ import java.util.List;
 
 /** Uploads of clients. */
 public final class FileEndpoints {
-    /** Whose an upload is that names no customer, as long as callers need no credential. */
-    private static final long NOBODY_SAID = 1;
-
     private final Slot<Assets> assets;
 
     private FileEndpoints(Slot<Assets> assets) {
@@ -62,7 +60,7 @@ public final class FileEndpoints {
     }
 
     private static long customer(Uploads uploads) throws IOException {
-        String text = uploads.field("customer_id").orElse(String.valueOf(NOBODY_SAID));
+        String text = uploads.field("customer_id").orElse(String.valueOf(LocalCaller.CUSTOMER));
         if (!text.matches("[1-9]\\d{0,17}")) {
             throw MediaException.invalid("customer_id", "must be a whole number above 0, but is \"" + text + "\"");
         }

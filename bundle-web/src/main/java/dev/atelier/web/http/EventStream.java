@@ -35,27 +35,32 @@ public final class EventStream {
     private EventStream(Exchange exchange, Runnable gone) {
         this.exchange = exchange;
         this.gone = gone;
+        // Counted as if a thread were draining it, so that none begins before the opening.
+        queue.add(HEARTBEAT);
+        queued.set(1);
     }
 
     /**
-     * Begins the answer.
+     * Prepares an answer: what is sent before {@link #open} is kept until then.
      *
      * @param gone what to do when it is over, be it by the client's leaving
      */
-    public static EventStream open(Exchange exchange, Runnable gone) {
-        EventStream stream = new EventStream(exchange, gone);
+    public static EventStream prepare(Exchange exchange, Runnable gone) {
+        return new EventStream(exchange, gone);
+    }
+
+    /** Begins the answer; the request cannot be answered in another way any more. */
+    public void open() {
         exchange.claim();
-        exchange.onGone(stream::close);
-        exchange.uncounted();
-        exchange.onClosing(stream::end);
+        exchange.onGone(this::close);
+        exchange.onClosing(this::end);
         HttpServletResponse response = exchange.response();
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        stream.put(HEARTBEAT);
-        stream.beat();
-        return stream;
+        exchange.workers().execute(this::drain);
+        beat();
     }
 
     /** Sends an event whose data is JSON. */

@@ -1,6 +1,5 @@
 package dev.atelier.web.http;
 
-import dev.atelier.core.error.MediaException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +17,7 @@ final class ReplyWriter {
         boolean head = request.getMethod().equals("HEAD");
         try {
             send(reply, head, response);
-        } catch (MediaException e) {
+        } catch (RuntimeException e) {
             sendInstead(Failures.reply(e), head, response);
         } catch (IOException e) {
             LOG.debug("The client of {} went away: {}", request.getRequestURI(), e.toString());

@@ -32,7 +32,9 @@ final class JobEvents {
             return;
         }
         CompletableFuture<Jobs.Watch> watch = new CompletableFuture<>();
-        EventStream stream = EventStream.open(exchange, () -> watch.thenAccept(Jobs.Watch::close));
+        EventStream stream = EventStream.prepare(exchange, () -> watch.thenAccept(Jobs.Watch::close));
+        stream.open();
+        exchange.uncounted();
         JobEvents events = new JobEvents(stream, seen);
         watch.complete(generations.jobs().watch(job.id(), events::tell));
     }

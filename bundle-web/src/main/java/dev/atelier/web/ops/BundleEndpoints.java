@@ -10,6 +10,7 @@ import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
+import dev.atelier.web.http.LocalCaller;
 import dev.atelier.web.http.Reply;
 import dev.atelier.web.json.Data;
 import dev.atelier.web.platform.Platform;
@@ -19,9 +20,6 @@ import java.util.List;
 
 /** Shows, installs, replaces and removes bundles. */
 public final class BundleEndpoints {
-    /** The name in the record, as long as callers need no credential. */
-    private static final String WHO = "local";
-
     private static final int HISTORY = 100;
 
     private final Platform platform;
@@ -101,25 +99,27 @@ public final class BundleEndpoints {
         boolean dryRun = exchange.query().flag("dry_run");
         DeploymentReport report;
         try (ReceivedJar jar = ReceivedJar.from(exchange)) {
-            report = deployments().deploy(jar.file(), dryRun, WHO);
+            report = deployments().deploy(jar.file(), dryRun, LocalCaller.NAME);
         }
         exchange.answer(Envelope.ok(BundleView.report(report)));
     }
 
     private void undeploy(Exchange exchange) {
-        exchange.answer(Envelope.ok(BundleView.report(deployments().undeploy(exchange.variable("name"), WHO))));
+        exchange.answer(
+                Envelope.ok(BundleView.report(deployments().undeploy(exchange.variable("name"), LocalCaller.NAME))));
     }
 
     private void rollback(Exchange exchange) {
-        exchange.answer(Envelope.ok(BundleView.report(deployments().rollback(exchange.variable("name"), WHO))));
+        exchange.answer(
+                Envelope.ok(BundleView.report(deployments().rollback(exchange.variable("name"), LocalCaller.NAME))));
     }
 
     private void start(Exchange exchange) {
-        exchange.answer(changed(deployments().start(exchange.variable("name"), WHO)));
+        exchange.answer(changed(deployments().start(exchange.variable("name"), LocalCaller.NAME)));
     }
 
     private void stop(Exchange exchange) {
-        exchange.answer(changed(deployments().stop(exchange.variable("name"), WHO)));
+        exchange.answer(changed(deployments().stop(exchange.variable("name"), LocalCaller.NAME)));
     }
 
     private Reply changed(BundleStatus bundle) {

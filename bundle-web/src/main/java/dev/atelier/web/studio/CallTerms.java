@@ -4,12 +4,12 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.Caller;
 import dev.atelier.web.http.Exchange;
+import dev.atelier.web.http.LocalCaller;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,10 +26,8 @@ record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration ans
     private static final int MAX_KEY = 255;
     private static final String[] LABELS = {"message_id", "session_id"};
 
-    /** @param polling where poll_timeout_seconds and poll_interval_seconds are */
-    static CallTerms read(Exchange exchange, Fields body, Fields polling) {
-        Caller caller =
-                new Caller(body.requireId("customer_id"), "local", Set.of(Caller.Role.CLIENT, Caller.Role.OPERATOR));
+    static CallTerms read(Exchange exchange, Fields body, Form form) {
+        Fields polling = form.settings(body);
         Optional<Duration> pollTimeout = seconds(polling.number("poll_timeout_seconds", 1));
         CallOptions options = new CallOptions(
                 body.flag("save_to_db").orElse(true),
@@ -42,10 +40,15 @@ record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration ans
         String prefer = exchange.header("Prefer").orElse("");
         boolean asJob = body.flag("async").orElse(false) || prefer.contains("respond-async");
         return new CallTerms(
-                caller,
+                asking(body, form),
                 options,
                 asJob,
                 wait(prefer, pollTimeout, exchange.settings().answerWithin()));
+    }
+
+    static Caller asking(Fields body, Form form) {
+        boolean named = form.requiresCustomer() || body.has("customer_id");
+        return LocalCaller.of(named ? body.requireId("customer_id") : LocalCaller.CUSTOMER);
     }
 
     private static Duration wait(String prefer, Optional<Duration> pollTimeout, Duration usual) {

@@ -88,6 +88,16 @@ public final class Fields {
         return values;
     }
 
+    /** Everything that is a parameter of the model: all but what the face itself reads. */
+    Parameters parametersBut(String... names) {
+        Parameters parameters =
+                values.without("model").without("poll_timeout_seconds").without("poll_interval_seconds");
+        for (String name : names) {
+            parameters = parameters.without(name);
+        }
+        return parameters;
+    }
+
     public MediaException invalid(String name, String problem) {
         return MediaException.invalid(path + name, problem);
     }

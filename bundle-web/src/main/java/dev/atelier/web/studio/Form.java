@@ -14,6 +14,16 @@ interface Form {
     /** The client's name for a field of the request: {@code settings.image.width} for {@code width}. */
     String field(String name);
 
+    /** Where the model and its parameters are. */
+    Fields settings(Fields body);
+
     /** Whether the body refers to media, so that reading it may take a while. */
-    boolean mentionsMedia(Fields body);
+    default boolean mentionsMedia(Fields body) {
+        return false;
+    }
+
+    /** Whether a request must say whose it is. */
+    default boolean requiresCustomer() {
+        return true;
+    }
 }

@@ -12,29 +12,34 @@ final class ImageForm implements Form {
 
     @Override
     public MediaRequest request(Fields body, MediaReferences media) {
-        Fields settings = body.object("settings").object("image");
+        String prompt = body.requireText("prompt");
+        Fields settings = settings(body);
         List<MediaSource> references = media.optional(body, "image_url");
         return new ImageGeneration(
                         settings.text("model", DEFAULT_MODEL),
-                        body.requireText("prompt"),
+                        prompt,
                         references,
-                        options(settings.values()))
+                        mediumForStandard(settings.parametersBut("prompt")))
                 .toRequest();
     }
 
-    /** Older clients say standard where medium is meant. */
-    private static Parameters options(Parameters settings) {
-        Parameters options = settings.without("model").without("prompt");
+    /** What older clients say. */
+    private static Parameters mediumForStandard(Parameters options) {
         return "standard".equals(options.get("quality")) ? options.with("quality", "medium") : options;
     }
 
     @Override
     public String field(String name) {
         return switch (name) {
-            case "prompt" -> "prompt";
+            case "prompt" -> name;
             case "image" -> "image_url";
             default -> "settings.image." + name;
         };
+    }
+
+    @Override
+    public Fields settings(Fields body) {
+        return body.object("settings").object("image");
     }
 
     @Override

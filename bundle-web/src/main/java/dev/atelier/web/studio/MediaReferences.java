@@ -36,7 +36,12 @@ final class MediaReferences {
         return body.text(field).map(text -> List.of(source(body, field, text))).orElse(List.of());
     }
 
-    MediaSource source(Fields body, String field, String text) {
+    /** What a list of texts refers to. */
+    List<MediaSource> all(Fields body, String field) {
+        return body.texts(field).stream().map(text -> source(body, field, text)).toList();
+    }
+
+    private MediaSource source(Fields body, String field, String text) {
         if (text.startsWith("data:")) {
             return inline(body, field, text);
         }

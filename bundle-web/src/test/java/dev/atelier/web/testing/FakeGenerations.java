@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class FakeGenerations implements Generations, Jobs {
     private volatile @Nullable MediaException failure;
     private volatile @Nullable Outcome outcome;
     private volatile boolean holding;
-    private volatile @Nullable PartialListener listener;
+    private volatile BiConsumer<PartialListener, CallId> submitted = (listener, id) -> {};
 
     /** Every submission from now on throws. */
     public void refuse(RuntimeException thrown) {
@@ -77,10 +78,9 @@ public final class FakeGenerations implements Generations, Jobs {
         holding = true;
     }
 
-    /** The listener of the last call. */
-    public PartialListener partials() {
-        PartialListener last = listener;
-        return last == null ? PartialListener.NONE : last;
+    /** Does something with a call's listener before the call ends. */
+    public void whenSubmitted(BiConsumer<PartialListener, CallId> action) {
+        submitted = action;
     }
 
     @Override
@@ -89,7 +89,6 @@ public final class FakeGenerations implements Generations, Jobs {
         if (thrown != null) {
             throw thrown;
         }
-        listener = partials;
         CallId id = new CallId(String.format("01J%023d", next.incrementAndGet()));
         Call call = new Call(
                 id,
@@ -102,6 +101,7 @@ public final class FakeGenerations implements Generations, Jobs {
         calls.add(call);
         ends.put(id, new CompletableFuture<>());
         jobs.put(id, Job.queued(call, NOW, NOW.plusSeconds(60)).running("1.0.0", NOW));
+        submitted.accept(partials, id);
         if (!holding) {
             finish(id);
         }

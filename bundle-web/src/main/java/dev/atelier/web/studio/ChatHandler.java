@@ -1,0 +1,74 @@
+package dev.atelier.web.studio;
+
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.pipeline.Generations;
+import dev.atelier.core.pipeline.Submission;
+import dev.atelier.web.http.Envelope;
+import dev.atelier.web.http.Exchange;
+import dev.atelier.web.http.Handler;
+import dev.atelier.web.http.LocalCaller;
+import dev.atelier.web.json.Data;
+import dev.atelier.web.platform.Platform;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** POST /chat and DELETE /chat/{session_id}: conversations, whole or word by word. */
+final class ChatHandler implements Handler {
+    private final Platform platform;
+    private final ChatForm form = new ChatForm();
+
+    ChatHandler(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        Fields body = Fields.of(exchange.json());
+        CallTerms terms = CallTerms.read(exchange, body, form);
+        MediaReferences media = new MediaReferences(
+                exchange.site(), platform.assets(), terms.caller().customerId());
+        MediaRequest request = form.request(body, media);
+        boolean stream = body.flag("stream").orElse(false);
+        exchange.onWorker(ex -> converse(ex, request, terms, stream));
+    }
+
+    private void converse(Exchange exchange, MediaRequest request, CallTerms terms, boolean stream) {
+        Generations generations = platform.generations().require();
+        try {
+            Optional<Conversation> conversation = conversation(generations, request, terms);
+            MediaRequest whole =
+                    conversation.map(before -> before.continued(request)).orElse(request);
+            UnaryOperator<Submission> kept = submission ->
+                    conversation.map(before -> before.kept(submission)).orElse(submission);
+            if (stream) {
+                new ChatStream(exchange, generations).answer(whole, terms, kept);
+            } else {
+                Submission submission = generations.submit(whole, terms.caller(), terms.options());
+                new Ending(exchange, generations, form).answer(kept.apply(submission), terms);
+            }
+        } catch (MediaException e) {
+            throw Fields.renamed(e, form::field);
+        }
+    }
+
+    private Optional<Conversation> conversation(Generations generations, MediaRequest request, CallTerms terms) {
+        Optional<String> session = Optional.ofNullable(terms.options().labels().get("session_id"));
+        return session.flatMap(name -> platform.conversations()
+                .get()
+                .map(store -> Conversation.of(store, generations, request, terms.caller(), name)));
+    }
+
+    /** Forgets a session with every provider. */
+    void forget(Exchange exchange) {
+        long customer =
+                exchange.query().integer("customer_id", 1, Long.MAX_VALUE).orElse(LocalCaller.CUSTOMER);
+        String session = exchange.variable("session_id");
+        if (!platform.conversations().require().forget(customer, session)) {
+            throw new MediaException(ErrorKind.NOT_FOUND, "there is no conversation " + session);
+        }
+        exchange.answer(Envelope.ok(new Data().with("session_id", session).with("forgotten", true)));
+    }
+}
