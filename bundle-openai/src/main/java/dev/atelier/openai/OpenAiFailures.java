@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What OpenAI's error answers mean to the platform. */
 final class OpenAiFailures {
-    private static final String KEY = "check the key setting dev.atelier.openai/apiKey";
+    private static final String KEY = " (check the key setting dev.atelier.openai/apiKey)";
     /** OpenAI's parameters that have other names here. */
     private static final Map<String, String> FIELDS = Map.of("size", "width");
 
@@ -25,7 +25,7 @@ final class OpenAiFailures {
         ApiError error = ApiError.read(reply.body());
         ErrorKind kind = kind(reply.status(), error);
         String said = error.message().orElse("HTTP " + reply.status() + " without an explanation");
-        String message = settings.withoutKey(said) + (kind == ErrorKind.PROVIDER_AUTH ? "; " + KEY : "");
+        String message = settings.withoutKey(said) + (kind == ErrorKind.PROVIDER_AUTH ? KEY : "");
         Failure failure = Failure.of(kind, message).withProvider("openai");
         if (error.code().isPresent()) {
             failure = failure.withVendorCode(error.code().get());

@@ -76,8 +76,9 @@ public final class OpenAiProvider implements MediaProvider {
 
     private MediaException notReady() {
         if (info.readiness() instanceof Readiness.Unconfigured missing) {
-            return new MediaException(Failure.of(ErrorKind.UNCONFIGURED, "it lacks the setting " + missing.setting())
-                    .withProvider("openai"));
+            return new MediaException(
+                    Failure.of(ErrorKind.UNCONFIGURED, "openai lacks the setting " + missing.setting())
+                            .withProvider("openai"));
         }
         String reason = info.readiness() instanceof Readiness.Failing failing ? failing.reason() : "not ready";
         return new MediaException(Failure.of(ErrorKind.UNAVAILABLE, reason).withProvider("openai"));

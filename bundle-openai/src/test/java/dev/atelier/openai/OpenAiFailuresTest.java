@@ -43,7 +43,9 @@ class OpenAiFailuresTest {
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.message())
                 .isEqualTo(
-                        kind == ErrorKind.PROVIDER_AUTH ? "No; check the key setting dev.atelier.openai/apiKey" : "No");
+                        kind == ErrorKind.PROVIDER_AUTH
+                                ? "No (check the key setting dev.atelier.openai/apiKey)"
+                                : "No");
         assertThat(failure.provider()).contains("openai");
     }
 
