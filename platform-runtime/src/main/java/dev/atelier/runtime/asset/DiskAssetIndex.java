@@ -12,8 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.BundleContext;
@@ -23,15 +23,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers assets in files, one each, in directories by time. Beside them lie empty files named by digest and asset,
- * so that the question who needs some bytes is answered without reading the index.
+ * Remembers assets in files, one each, in directories by time. Beside them lie empty files, named by customer and asset
+ * and by digest and asset, so that the questions what a customer has and who needs some bytes are answered without
+ * reading the whole index.
  */
 @Component(property = "service.ranking:Integer=-100")
 public final class DiskAssetIndex implements AssetIndex {
     private static final Logger LOG = LoggerFactory.getLogger(DiskAssetIndex.class);
-    private static final String SUFFIX = ".json";
 
-    private final Path files;
+    private final TimeTree files;
+    private final Path customers;
     private final Path uses;
     private final Path tmp;
     private final AtomicLong parts = new AtomicLong();
@@ -42,20 +43,22 @@ public final class DiskAssetIndex implements AssetIndex {
     }
 
     DiskAssetIndex(Path root) throws IOException {
-        this.files = root.resolve("index");
+        this.files = new TimeTree(root.resolve("index"), ".json");
+        this.customers = root.resolve("customers");
         this.uses = root.resolve("uses");
-        this.tmp = files.resolve("tmp");
+        this.tmp = root.resolve("tmp-index");
         Home.clear(tmp);
     }
 
     @Override
     public void add(Asset asset) {
         try {
-            // The use first: a crash between the two leaves bytes that are kept in vain, not an asset without bytes.
+            // These first: a crash between leaves bytes that are kept in vain, not an asset without bytes.
             Home.createFile(use(asset.digest(), asset.id()));
-            Path part = Home.createFile(tmp.resolve(parts.incrementAndGet() + SUFFIX));
+            Home.createFile(of(asset.customerId()).file(asset.id()));
+            Path part = Home.createFile(tmp.resolve(String.valueOf(parts.incrementAndGet())));
             Files.write(part, AssetFile.write(asset));
-            Path file = file(asset.id());
+            Path file = files.file(asset.id());
             Files.createDirectories(file.resolveSibling(""));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
@@ -79,38 +82,17 @@ public final class DiskAssetIndex implements AssetIndex {
 
     @Override
     public List<Asset> list(AssetQuery query) {
-        Buckets buckets = Buckets.of(query);
+        TimeTree tree = query.customerId().isPresent() ? of(query.customerId().getAsLong()) : files;
         List<Asset> found = new ArrayList<>();
         try {
-            for (String outer : newestFirst(files)) {
-                if (buckets.admits(outer)) {
-                    listInner(files.resolve(outer), buckets, query, found);
-                }
-                if (found.size() >= query.limit()) {
-                    break;
-                }
-            }
+            tree.visit(query, id -> {
+                readable(id).filter(query::matches).ifPresent(found::add);
+                return found.size() < query.limit();
+            });
         } catch (IOException failed) {
             throw StorageFailure.reading(failed);
         }
         return found;
-    }
-
-    private void listInner(Path outer, Buckets buckets, AssetQuery query, List<Asset> found) throws IOException {
-        for (String inner : newestFirst(outer)) {
-            if (!buckets.admits(inner)) {
-                continue;
-            }
-            for (String name : newestFirst(outer.resolve(inner))) {
-                if (found.size() >= query.limit()) {
-                    return;
-                }
-                String id = name.replace(SUFFIX, "");
-                if (id.compareTo(buckets.before()) < 0) {
-                    readable(id).filter(query::matches).ifPresent(found::add);
-                }
-            }
-        }
     }
 
     /** One broken file must not hide all the others. */
@@ -131,7 +113,8 @@ public final class DiskAssetIndex implements AssetIndex {
         }
         try {
             boolean removed = Files.deleteIfExists(file(id));
-            Files.deleteIfExists(use(asset.get().digest(), id));
+            Files.deleteIfExists(of(asset.get().customerId()).file(asset.get().id()));
+            Files.deleteIfExists(use(asset.get().digest(), asset.get().id()));
             return removed;
         } catch (IOException failed) {
             throw StorageFailure.writing(failed);
@@ -148,15 +131,12 @@ public final class DiskAssetIndex implements AssetIndex {
         }
     }
 
-    private static List<String> newestFirst(Path directory) throws IOException {
-        List<String> names = new ArrayList<>(Home.names(directory));
-        Collections.reverse(names);
-        return names;
+    private Path file(String id) {
+        return files.file(id.toUpperCase(Locale.ROOT));
     }
 
-    private Path file(String id) {
-        String ulid = id.toUpperCase(java.util.Locale.ROOT);
-        return files.resolve(Buckets.outer(ulid)).resolve(Buckets.inner(ulid)).resolve(ulid + SUFFIX);
+    private TimeTree of(long customer) {
+        return new TimeTree(customers.resolve(String.valueOf(customer)), "");
     }
 
     private Path use(Digest digest, String id) {
