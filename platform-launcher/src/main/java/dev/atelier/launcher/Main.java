@@ -1,6 +1,9 @@
 package dev.atelier.launcher;
 
+import dev.atelier.launcher.boot.RunCommand;
 import dev.atelier.launcher.client.Commands;
+import dev.atelier.launcher.home.LaunchException;
+import dev.atelier.launcher.home.Options;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,8 +26,7 @@ public final class Main {
         String home = System.getProperty("atelier.home", dist.resolve("home").toString());
         Options options = Options.parse(words, Path.of(home));
         if (options.command().equals("run")) {
-            return new RunCommand(options, dist, new Progress(System.out, Boolean.getBoolean("atelier.terminal")))
-                    .run();
+            return new RunCommand(options, dist, System.out).run();
         }
         return new Commands(options, dist, System.out).run();
     }

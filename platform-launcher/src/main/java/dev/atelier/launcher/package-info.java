@@ -1,4 +1,4 @@
-/** Starts the framework with the bundles that shall run, and says when it is ready or why it is not. */
+/** The program behind {@code bin/atelier}. */
 @NullMarked
 package dev.atelier.launcher;
 

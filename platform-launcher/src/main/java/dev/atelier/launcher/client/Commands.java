@@ -1,9 +1,9 @@
 package dev.atelier.launcher.client;
 
-import dev.atelier.launcher.Home;
-import dev.atelier.launcher.LaunchException;
-import dev.atelier.launcher.Options;
-import dev.atelier.launcher.RunningInstance;
+import dev.atelier.launcher.home.Home;
+import dev.atelier.launcher.home.LaunchException;
+import dev.atelier.launcher.home.Options;
+import dev.atelier.launcher.home.RunningInstance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

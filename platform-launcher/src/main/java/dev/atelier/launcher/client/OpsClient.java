@@ -1,6 +1,6 @@
 package dev.atelier.launcher.client;
 
-import dev.atelier.launcher.LaunchException;
+import dev.atelier.launcher.home.LaunchException;
 import dev.atelier.launcher.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

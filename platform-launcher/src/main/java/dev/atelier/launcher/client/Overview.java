@@ -1,6 +1,6 @@
 package dev.atelier.launcher.client;
 
-import dev.atelier.launcher.RunningInstance;
+import dev.atelier.launcher.home.RunningInstance;
 import dev.atelier.launcher.json.Json;
 import java.io.PrintStream;
 

@@ -1,7 +1,7 @@
 package dev.atelier.launcher.client;
 
-import dev.atelier.launcher.LaunchException;
-import dev.atelier.launcher.RunningInstance;
+import dev.atelier.launcher.home.LaunchException;
+import dev.atelier.launcher.home.RunningInstance;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

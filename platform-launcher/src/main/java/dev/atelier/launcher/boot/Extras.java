@@ -1,4 +1,4 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
 import dev.atelier.launcher.state.BootBundle;
 import dev.atelier.launcher.state.BootPlan;

@@ -1,8 +1,11 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atelier.launcher.home.Home;
+import dev.atelier.launcher.home.LaunchException;
+import dev.atelier.launcher.home.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

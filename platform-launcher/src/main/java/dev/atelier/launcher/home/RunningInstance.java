@@ -1,4 +1,4 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.home;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
+import dev.atelier.launcher.home.LaunchException;
 import dev.atelier.launcher.state.BootBundle;
 import dev.atelier.launcher.state.BootPlan;
 import dev.atelier.launcher.state.Origin;

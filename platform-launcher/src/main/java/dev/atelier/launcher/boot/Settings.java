@@ -1,5 +1,8 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
+import dev.atelier.launcher.home.Home;
+import dev.atelier.launcher.home.LaunchException;
+import dev.atelier.launcher.home.Options;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

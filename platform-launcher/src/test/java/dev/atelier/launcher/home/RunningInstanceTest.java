@@ -1,4 +1,4 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

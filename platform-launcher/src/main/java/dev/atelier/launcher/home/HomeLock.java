@@ -1,4 +1,4 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.home;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a second platform off a home; the operating system lets go of it when the process ends, however it ends. */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static HomeLock take(Home home) {
+    public static HomeLock take(Home home) {
         Path file = RunningInstance.file(home);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -42,7 +42,7 @@ final class HomeLock implements AutoCloseable {
     }
 
     /** Tells commands what runs here. */
-    void announce(RunningInstance instance) throws IOException {
+    public void announce(RunningInstance instance) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         instance.lines().store(text, "Written by the running platform");
         channel.truncate(0);

@@ -1,4 +1,4 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.home;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

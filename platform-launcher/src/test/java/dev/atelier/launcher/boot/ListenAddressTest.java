@@ -1,8 +1,9 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atelier.launcher.home.LaunchException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,6 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
+import dev.atelier.launcher.home.LaunchException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

@@ -1,8 +1,14 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
+import dev.atelier.launcher.home.Home;
+import dev.atelier.launcher.home.HomeLock;
+import dev.atelier.launcher.home.LaunchException;
+import dev.atelier.launcher.home.Options;
+import dev.atelier.launcher.home.RunningInstance;
 import dev.atelier.launcher.shell.ShellDoor;
 import dev.atelier.launcher.state.BootPlan;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code atelier run}: the platform in the foreground, until it is told to stop. */
-final class RunCommand {
+public final class RunCommand {
     private static final Duration SETTLING = Duration.ofSeconds(3);
     private static final int POLL_MILLIS = 10;
 
@@ -19,15 +25,15 @@ final class RunCommand {
     private final Home home;
     private final Progress progress;
 
-    RunCommand(Options options, Path dist, Progress progress) {
+    public RunCommand(Options options, Path dist, PrintStream out) {
         this.options = options;
         this.dist = dist;
         this.home = new Home(options.home());
-        this.progress = progress;
+        this.progress = new Progress(out, Boolean.getBoolean("atelier.terminal"));
     }
 
     /** Returns when the platform has stopped. */
-    int run() throws IOException, InterruptedException {
+    public int run() throws IOException, InterruptedException {
         home.prepare(dist.resolve("conf").resolve("home"));
         try (HomeLock lock = HomeLock.take(home)) {
             lock.announce(new RunningInstance(ProcessHandle.current(), "", 0, ""));

@@ -1,4 +1,4 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.home;
 
 /** Ends the program with one sentence for the person at the terminal. */
 public final class LaunchException extends RuntimeException {

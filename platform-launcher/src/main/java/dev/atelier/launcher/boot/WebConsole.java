@@ -1,4 +1,4 @@
-package dev.atelier.launcher;
+package dev.atelier.launcher.boot;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
