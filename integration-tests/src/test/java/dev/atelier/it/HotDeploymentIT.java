@@ -94,7 +94,10 @@ class HotDeploymentIT {
 
     private static void awaitMore(Load load) {
         int before = load.answered();
-        await("calls go on").atMost(Duration.ofSeconds(30)).until(() -> load.answered() > before + 8);
+        await("calls go on").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(load.failures()).isEmpty();
+            assertThat(load.answered()).isGreaterThan(before + 8);
+        });
     }
 
     private static boolean recorded(String file) throws Exception {

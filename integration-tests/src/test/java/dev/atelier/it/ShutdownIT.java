@@ -21,8 +21,11 @@ class ShutdownIT {
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try (Platform platform = Platform.start(home)) {
             Client client = platform.client();
-            Future<Client.Answer> answer = executor.submit(() -> client.picture("slow", "\"latency_ms\":3000"));
-            await("the call is under way").atMost(Duration.ofSeconds(30)).until(() -> inFlight(client) == 1);
+            Future<Client.Answer> answer = executor.submit(() -> client.picture("slow", "\"latency_ms\":8000"));
+            await("the call is under way")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> answer.isDone() || inFlight(client) == 1);
+            assertThat(answer).isNotDone();
             assertThat(platform.stop()).isZero();
             assertThat(answer.get().status()).as(answer.get().body().toString()).isEqualTo(200);
         } finally {
