@@ -19,26 +19,31 @@ public record Home(Path folder) {
         return folder.resolve("data");
     }
 
-    /** Makes the folders; a fresh home gets a copy of the configuration that the distribution suggests. */
+    /**
+     * Makes the folders. What the distribution suggests as configuration and the home lacks is copied: without a file for
+     * the log everything would be logged, and without one for a vendor its key would not be looked for.
+     */
     public void prepare(Path suggestions) {
         try {
-            boolean fresh = !Files.exists(conf());
             Files.createDirectories(conf());
             Files.createDirectories(data().resolve("log"));
             Files.createDirectories(data().resolve("tmp"));
             Files.createDirectories(folder.resolve("deploy"));
-            if (fresh && Files.isDirectory(suggestions)) {
-                copyInto(conf(), suggestions);
+            if (Files.isDirectory(suggestions)) {
+                copyMissing(conf(), suggestions);
             }
         } catch (IOException e) {
             throw new LaunchException("The home " + folder + " cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private static void copyInto(Path target, Path source) throws IOException {
+    private static void copyMissing(Path target, Path source) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(source)) {
             for (Path file : files) {
-                Files.copy(file, target.resolve(file.getFileName()));
+                Path copy = target.resolve(file.getFileName());
+                if (!Files.exists(copy)) {
+                    Files.copy(file, copy);
+                }
             }
         }
     }

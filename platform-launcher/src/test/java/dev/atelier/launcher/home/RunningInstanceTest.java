@@ -45,14 +45,15 @@ class RunningInstanceTest {
     }
 
     @Test
-    void aFreshHomeGetsTheSuggestedConfigurationAndAnOldOneKeepsItsOwn() throws IOException {
+    void aHomeKeepsItsConfigurationAndGetsWhatItLacks() throws IOException {
         Path suggestions = Files.createDirectories(folder.resolve("suggestions"));
         Files.writeString(suggestions.resolve("a.cfg"), "suggested");
-        Home fresh = new Home(folder.resolve("fresh"));
-        fresh.prepare(suggestions);
-        assertThat(fresh.conf().resolve("a.cfg")).hasContent("suggested");
-        Files.delete(fresh.conf().resolve("a.cfg"));
-        fresh.prepare(suggestions);
-        assertThat(fresh.conf().resolve("a.cfg")).doesNotExist();
+        Files.writeString(suggestions.resolve("b.cfg"), "suggested");
+        Home home = new Home(folder.resolve("home"));
+        Files.createDirectories(home.conf());
+        Files.writeString(home.conf().resolve("a.cfg"), "mine");
+        home.prepare(suggestions);
+        assertThat(home.conf().resolve("a.cfg")).hasContent("mine");
+        assertThat(home.conf().resolve("b.cfg")).hasContent("suggested");
     }
 }
