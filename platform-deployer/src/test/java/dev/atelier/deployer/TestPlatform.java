@@ -44,6 +44,7 @@ public final class TestPlatform implements AutoCloseable {
             properties.put("atelier.home", home.toString());
             properties.put("atelier.dist", home.resolve("dist").toString());
             properties.put("felix.log.level", "0");
+            properties.put("ds.loglevel", "0");
             framework = new FrameworkFactory().newFramework(properties);
             framework.start();
             Path scr = Path.of(org.apache.felix.scr.impl.Activator.class

@@ -27,6 +27,7 @@ public final class Components {
     /** Names of the bundle's components that work. */
     public Set<String> working(Bundle bundle) {
         return descriptions(bundle).stream()
+                .filter(component -> loadProblem(bundle, component).isEmpty())
                 .filter(component -> problem(component).isEmpty())
                 .map(component -> component.name)
                 .collect(Collectors.toSet());
@@ -39,9 +40,10 @@ public final class Components {
      */
     public Verdict judge(Bundle bundle, Set<String> workedBefore) {
         Collection<ComponentDescriptionDTO> components = descriptions(bundle);
-        wake(bundle);
         List<Problem> problems = new ArrayList<>(unreadable(bundle, components));
-        components.forEach(component -> problem(component).ifPresent(problems::add));
+        wake(bundle);
+        components.forEach(component ->
+                loadProblem(bundle, component).or(() -> problem(component)).ifPresent(problems::add));
         boolean noneWorks = problems.size() >= components.size();
         List<String> faults = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -72,8 +74,13 @@ public final class Components {
         if (services == null) {
             return;
         }
+        Set<String> loadable = descriptions(bundle).stream()
+                .filter(component -> loadProblem(bundle, component).isEmpty())
+                .map(component -> component.name)
+                .collect(Collectors.toSet());
         for (ServiceReference<?> service : services) {
-            if (service.getProperty("component.name") != null && service.getUsingBundles() == null) {
+            boolean unused = service.getUsingBundles() == null;
+            if (unused && loadable.contains(String.valueOf(service.getProperty("component.name")))) {
                 system.getService(service);
                 system.ungetService(service);
             }
@@ -85,11 +92,24 @@ public final class Components {
         if (header == null || header.isBlank() || !components.isEmpty()) {
             return List.of();
         }
-        return List.of(new Problem(
-                "",
-                Kind.BROKEN,
-                subject(bundle) + " names the component " + header + ", which cannot be read from the jar"
-                        + "; build it again"));
+        String sentence = "the component description " + header + " cannot be read from the jar; build it again";
+        return List.of(new Problem("", Kind.BROKEN, sentence));
+    }
+
+    /** The component runtime finds out late, and tells nobody but the log. */
+    private static Optional<Problem> loadProblem(Bundle bundle, ComponentDescriptionDTO component) {
+        String subject = "component " + component.name + " has the class " + component.implementationClass;
+        try {
+            bundle.loadClass(component.implementationClass).getDeclaredConstructors();
+            return Optional.empty();
+        } catch (ClassNotFoundException e) {
+            String sentence = subject + ", which is not in the jar; build it again";
+            return Optional.of(new Problem(component.name, Kind.BROKEN, sentence));
+        } catch (LinkageError e) {
+            String sentence = subject + ", which cannot be loaded: " + RootCause.ofTrace(e.toString());
+            Kind kind = OptionalPackages.isOneMissing(bundle, e) ? Kind.LACKS_PACKAGE : Kind.BROKEN;
+            return Optional.of(new Problem(component.name, kind, sentence));
+        }
     }
 
     private Optional<Problem> problem(ComponentDescriptionDTO component) {
@@ -143,13 +163,10 @@ public final class Components {
                         + ", which nothing here offers; deploy a bundle that offers it first");
     }
 
-    private static String subject(Bundle bundle) {
-        return bundle.getSymbolicName() + " " + bundle.getVersion();
-    }
-
     private enum Kind {
         BROKEN,
         LACKS_CONFIGURATION,
+        LACKS_PACKAGE,
         LACKS_SERVICE
     }
 

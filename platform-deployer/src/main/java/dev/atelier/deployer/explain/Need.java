@@ -26,7 +26,7 @@ record Need(String namespace, String name, Optional<Version> from, Optional<Vers
                 find(filter, "(?<!!)" + attribute + ">=([^)]*)\\)").map(Version::parseVersion);
         Optional<Version> below =
                 find(filter, "\\(!" + attribute + ">=([^)]*)\\)\\)").map(Version::parseVersion);
-        return new Need(namespace, name, from.or(() -> exact), below);
+        return new Need(namespace, name, from.or(() -> exact).filter(v -> !v.equals(Version.emptyVersion)), below);
     }
 
     private static Optional<String> find(String filter, String pattern) {

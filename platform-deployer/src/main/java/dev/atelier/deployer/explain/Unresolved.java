@@ -1,6 +1,7 @@
 package dev.atelier.deployer.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class Unresolved {
             if (mustBeMet(need)
                     && revision.getDeclaredCapabilities(need.getNamespace()).stream()
                             .noneMatch(need::matches)) {
-                Collection<BundleCapability> providers = wiring.findProviders(need);
+                Collection<BundleCapability> providers = providers(need);
                 if (providers.isEmpty()) {
                     sentences.add(bundle.getSymbolicName() + " " + bundle.getVersion() + " " + sentence(Need.of(need)));
                 } else {
@@ -65,6 +66,18 @@ public final class Unresolved {
             }
         }
         return sentences;
+    }
+
+    /** The framework does not name hosts that are resolved already, though a refresh attaches fragments to them. */
+    private Collection<BundleCapability> providers(BundleRequirement need) {
+        if (!need.getNamespace().equals(HostNamespace.HOST_NAMESPACE)) {
+            return wiring.findProviders(need);
+        }
+        return Arrays.stream(system.getBundles())
+                .map(host -> host.adapt(BundleRevision.class))
+                .flatMap(host -> host.getDeclaredCapabilities(HostNamespace.HOST_NAMESPACE).stream())
+                .filter(need::matches)
+                .toList();
     }
 
     /** A provider that cannot be resolved itself is as good as none. */

@@ -1,5 +1,6 @@
 package dev.atelier.deployer.install;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ public final class Aftermath {
     public Optional<Thread> watch(BiConsumer<Change, String> book) {
         Optional<Pending.Note> note = pending.note();
         note.ifPresent(this::hold);
+        note.ifPresent(open -> pending.giveSignOfLife());
         Optional<Thread> thread = note.map(open -> Starter.thread("aftermath", () -> waitFor(open, book)));
         thread.ifPresent(Thread::start);
         return thread;
@@ -58,8 +60,9 @@ public final class Aftermath {
                 note.next().version().toString(),
                 Optional.of(note.next().digest()),
                 note.running().map(jar -> jar.version().toString()),
-                java.util.List.of(),
-                java.util.List.of(),
-                java.util.List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param adds operations and models that it brings
  * @param refreshed symbolic names of the bundles that were touched
  * @param notes sentences worth knowing
+ * @param settled false: it goes on by itself, and its end is not known yet
  */
 public record Change(
         String name,
@@ -21,7 +22,8 @@ public record Change(
         Optional<String> replaced,
         List<String> adds,
         List<String> refreshed,
-        List<String> notes) {
+        List<String> notes,
+        boolean settled) {
     public Change {
         adds = List.copyOf(adds);
         refreshed = List.copyOf(refreshed);
@@ -29,6 +31,10 @@ public record Change(
     }
 
     Change withAdds(List<String> added) {
-        return new Change(name, version, digest, replaced, added, refreshed, notes);
+        return new Change(name, version, digest, replaced, added, refreshed, notes, settled);
+    }
+
+    Change unsettled() {
+        return new Change(name, version, digest, replaced, adds, refreshed, notes, false);
     }
 }

@@ -2,6 +2,7 @@ package dev.atelier.deployer.install;
 
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.deployer.jar.BundleJar;
 import dev.atelier.deployer.jar.Refusal;
 import dev.atelier.launcher.state.Origin;
 import dev.atelier.launcher.state.ShippedJar;
@@ -31,6 +32,7 @@ public final class Deployer {
     public Change deploy(Path file, Origin origin, boolean dryRun) {
         return intake.with(file, origin, newcomer -> {
             refuseFramework(newcomer.name());
+            refuseExtension(newcomer.jar());
             return turns.take(
                     newcomer.name(),
                     swap.isWide(newcomer),
@@ -87,6 +89,14 @@ public final class Deployer {
             throw Refusal.because(
                     name
                             + " is the framework itself, which cannot be changed while it runs; stop the platform to update it");
+        }
+    }
+
+    private void refuseExtension(BundleJar jar) {
+        if (jar.fragmentHost().filter(bundles::isFramework).isPresent()) {
+            throw Refusal.because(
+                    jar + " is a part of the framework itself, which cannot be changed while it runs; stop"
+                            + " the platform to update it");
         }
     }
 }

@@ -17,6 +17,9 @@ import org.osgi.framework.Bundle;
 
 /** Replaces bundles that others are wired to, or that say that two of them cannot run at once. */
 final class InPlace {
+    private static final String GOES_ON =
+            "the deployer itself is touched: the replacement goes on by itself, and the book of deployments tells its end";
+
     private final Bundles bundles;
     private final Shelf shelf;
     private final Starter starter;
@@ -30,6 +33,14 @@ final class InPlace {
         this.probe = probe;
         this.pending = pending;
     }
+
+    /**
+     * What came of a replacement.
+     *
+     * @param notes sentences worth knowing
+     * @param settled false: it goes on by itself
+     */
+    record Replaced(List<String> notes, boolean settled) {}
 
     /** Refuses a bundle that has a need which nothing meets, or that would take from others what they need. */
     void check(Optional<Bundle> old, Bundle fresh) {
@@ -58,18 +69,19 @@ final class InPlace {
      * Replaces the old bundle, or attaches a fragment.
      *
      * @param fresh installed and checked
-     * @return sentences worth knowing
+     * @return what came of it
      */
-    List<String> replace(Newcomer newcomer, Optional<Bundle> old, Bundle fresh, Decision decision) {
+    Replaced replace(Newcomer newcomer, Optional<Bundle> old, Bundle fresh, Decision decision) {
         Optional<StoredJar> running = old.map(bundle -> shelf.jarOf(bundle).orElseThrow(() -> unknown(bundle)));
         Path oldJar = shelf.path(
                 running.map(StoredJar::digest).orElse(newcomer.stored().digest()));
         Set<Bundle> touched = touched(newcomer, old);
         Replacement.Order order = new Replacement.Order(old.orElse(null), oldJar, fresh, touched);
         if (pending.concerns(touched)) {
+            shelf.hold(newcomer.stored().digest());
+            running.ifPresent(jar -> shelf.hold(jar.digest()));
             pending.run(order, new Pending.Note(decision, newcomer.stored(), newcomer.name(), running));
-            return List.of("the deployer itself is touched: the replacement goes on by itself, and the book of"
-                    + " deployments tells its end");
+            return new Replaced(List.of(GOES_ON), false);
         }
         List<String> notes = new ArrayList<>();
         Set<String> worked = old.map(probe::working).orElse(Set.of());
@@ -78,17 +90,17 @@ final class InPlace {
             notes.addAll(probe.check(bundle, worked));
         });
         if (!fault.isEmpty()) {
-            String after = old.map(bundle -> "; " + bundle.getVersion() + " runs again")
+            String after = old.map(bundle -> "; " + newcomer.name() + " " + bundle.getVersion() + " runs again")
                     .orElse("");
             throw Setback.of(fault + after);
         }
         shelf.settle(decision, newcomer.name(), newcomer.stored(), running);
-        return notes;
+        return new Replaced(notes, true);
     }
 
     private String run(Replacement.Order order, Replacement.Launch launch) {
         CompletableFuture<String> end = new CompletableFuture<>();
-        Replacement replacement = new Replacement(bundles.system(), order, launch, end::complete);
+        Replacement replacement = new Replacement(bundles.system(), order, launch, () -> true, end::complete);
         Starter.thread("replacement", replacement).start();
         try {
             return end.get();

@@ -76,6 +76,7 @@ public final class Lifecycle {
                 Optional.empty(),
                 List.of(),
                 List.of(bundle.getSymbolicName()),
-                List.of());
+                List.of(),
+                true);
     }
 }

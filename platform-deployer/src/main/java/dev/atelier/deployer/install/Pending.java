@@ -5,6 +5,7 @@ import dev.atelier.launcher.state.DesiredState;
 import dev.atelier.launcher.state.StoredJar;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -22,6 +24,9 @@ import org.osgi.framework.ServiceReference;
  */
 final class Pending {
     private static final String COMPONENT_RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+
+    /** Time for the answer to whoever asked, since the way it takes may be refreshed too. */
+    private static final long ANSWER_NANOS = 300_000_000;
 
     private final BundleContext system;
     private final Bundle self;
@@ -59,8 +64,12 @@ final class Pending {
     /** Begins a replacement that goes on by itself. */
     void run(Replacement.Order order, Note note) {
         write(note);
-        Replacement replacement = new Replacement(system, order, Bundle::start, this::end);
-        Starter.thread("replacement", replacement).start();
+        Replacement replacement = new Replacement(system, order, Bundle::start, this::isAlive, this::end);
+        Runnable afterTheAnswer = () -> {
+            LockSupport.parkNanos(ANSWER_NANOS);
+            replacement.run();
+        };
+        Starter.thread("replacement", afterTheAnswer).start();
     }
 
     /** What is noted, whether it is over or not. */
@@ -81,16 +90,32 @@ final class Pending {
         try {
             return Files.deleteIfExists(file) ? Optional.of(new Ended(parse(lines), end)) : Optional.empty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells the replacement that goes on that there is a deployer again. */
+    void giveSignOfLife() {
+        append("alive = true\n");
+    }
+
+    private boolean isAlive() {
+        try {
+            return Files.readString(file).contains("alive = true");
+        } catch (IOException notNow) {
+            return false;
         }
     }
 
     private void end(String fault) {
+        append("end = " + fault.replace("\\", "\\\\").replaceAll("\\R", " ") + "\n");
+    }
+
+    private void append(String line) {
         try {
-            String line = "end = " + fault.replace("\\", "\\\\").replaceAll("\\R", " ") + "\n";
             Files.writeString(file, line, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -101,7 +126,7 @@ final class Pending {
         try {
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -110,7 +135,7 @@ final class Pending {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             lines.load(reader);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return lines;
     }

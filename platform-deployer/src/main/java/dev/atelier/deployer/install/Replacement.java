@@ -4,54 +4,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.FrameworkListener;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Puts a bundle in the place of another, refreshes who is wired to it, looks whether all that ran runs again, and puts
  * the old one back if not. Runs on a thread of its own with classes of Java and the framework only: the deployer itself
  * may be among those that are refreshed, and then nothing more can be loaded from its jar.
  */
-final class Replacement implements Runnable, FrameworkListener {
-    private static final long REFRESH_SECONDS = 60;
-
-    /** Known to the class loader from now on. */
-    @SuppressWarnings("unused")
-    private static final List<Class<?>> NEEDED_LATER = List.of(
-            BundleContext.class,
-            BundleException.class,
-            BundleStartLevel.class,
-            FrameworkEvent.class,
-            FrameworkListener.class,
-            FrameworkWiring.class,
-            ServiceReference.class);
+final class Replacement implements Runnable {
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long GLANCE_NANOS = 10_000_000L;
 
     private final BundleContext system;
     private final @Nullable Bundle old;
-    private final Path oldJar;
+    private final Order order;
     private final Bundle fresh;
     private final Launch launch;
+    private final BooleanSupplier alive;
     private final Consumer<String> end;
-    private final Set<Bundle> touched;
-    private final Set<Bundle> running;
-    private final Set<String> services;
-    private final Semaphore refreshed = new Semaphore(0);
+
+    /** The bundles that ran before, with the services they offered. */
+    private final Map<Bundle, Set<String>> running = new LinkedHashMap<>();
+
+    private final Set<String> used;
 
     /** How the fresh bundle is started and looked at. */
     interface Launch {
@@ -71,19 +59,24 @@ final class Replacement implements Runnable, FrameworkListener {
     /**
      * Prepares a replacement.
      *
+     * @param alive whether what was restarted has given a sign of life
      * @param end is told the fault, or an empty text when all is well
      */
-    Replacement(BundleContext system, Order order, Launch launch, Consumer<String> end) {
+    Replacement(BundleContext system, Order order, Launch launch, BooleanSupplier alive, Consumer<String> end) {
         this.system = system;
+        this.order = order;
         this.old = order.old();
-        this.oldJar = order.oldJar();
         this.fresh = order.fresh();
-        this.touched = order.touched();
         this.launch = launch;
+        this.alive = alive;
         this.end = end;
-        this.running = new LinkedHashSet<>(touched);
-        this.running.removeIf(bundle -> bundle.getState() != Bundle.ACTIVE);
-        this.services = old == null ? Set.of() : servicesInUse(old);
+        for (Bundle bundle : order.touched()) {
+            if (bundle.getState() == Bundle.ACTIVE) {
+                running.put(bundle, Services.of(bundle));
+            }
+        }
+        this.used = old == null ? Set.of() : Services.inUse(old);
+        Refresh.prepare();
     }
 
     @Override
@@ -92,8 +85,7 @@ final class Replacement implements Runnable, FrameworkListener {
         try {
             replace();
         } catch (BundleException | RuntimeException | LinkageError e) {
-            fault = text(e);
-            fault += restore();
+            fault = text(e) + restore();
         } finally {
             end.accept(fault);
         }
@@ -104,31 +96,35 @@ final class Replacement implements Runnable, FrameworkListener {
         if (gone != null && isAlone()) {
             gone.stop();
             start(fresh);
-            checkServices();
+            checkUsed();
             gone.uninstall();
-            refresh(List.of(gone));
+            Refresh.of(system, List.of(gone));
         } else {
             if (gone != null) {
                 gone.uninstall();
             }
-            refresh(touched);
+            Refresh.of(system, order.touched());
             start(fresh);
-            checkServices();
+            checkUsed();
         }
         restart();
+        awaitServices();
     }
 
     /** Puts everything back; what cannot be put back is said. */
     private String restore() {
         try {
-            if (old != null && old.getState() != Bundle.UNINSTALLED) {
-                startIfItRan(old);
+            Bundle gone = old;
+            if (gone != null && gone.getState() != Bundle.UNINSTALLED) {
+                startIfItRan(gone);
                 discardFresh();
             } else {
-                int level = level(fresh);
+                int level = fresh.getState() == Bundle.UNINSTALLED
+                        ? 1
+                        : fresh.adapt(BundleStartLevel.class).getStartLevel();
                 discardFresh();
-                if (old != null) {
-                    startIfItRan(reinstall(old, level));
+                if (gone != null) {
+                    startIfItRan(reinstall(gone, level));
                 }
             }
             restart();
@@ -143,105 +139,92 @@ final class Replacement implements Runnable, FrameworkListener {
         if (fresh.getState() != Bundle.STARTING && fresh.getState() != Bundle.UNINSTALLED) {
             fresh.uninstall();
         }
-        refresh(List.of(fresh));
+        Refresh.of(system, List.of(fresh));
     }
 
     private Bundle reinstall(Bundle gone, int level) throws BundleException, IOException {
-        try (InputStream in = Files.newInputStream(oldJar)) {
+        try (InputStream in = Files.newInputStream(order.oldJar())) {
             Bundle back = system.installBundle(gone.getLocation(), in);
             back.adapt(BundleStartLevel.class).setStartLevel(level);
             return back;
         }
     }
 
-    private static int level(Bundle bundle) {
-        return bundle.getState() == Bundle.UNINSTALLED
-                ? 1
-                : bundle.adapt(BundleStartLevel.class).getStartLevel();
-    }
-
     private boolean isAlone() {
-        return old != null && touched.equals(Set.of(old)) && !isFragment(fresh);
+        return order.touched().size() == 1 && order.touched().contains(old) && !isFragment(fresh);
     }
 
     private void start(Bundle bundle) throws BundleException {
-        if (isFragment(bundle)) {
-            if (bundle.getState() != Bundle.RESOLVED) {
-                throw new BundleException(bundle.getSymbolicName() + " could not be attached to its host");
-            }
-        } else {
+        if (!isFragment(bundle)) {
             launch.start(bundle);
+        } else if (bundle.getState() != Bundle.RESOLVED) {
+            throw new BundleException(name(bundle) + " could not be attached to its host");
         }
     }
 
     private void startIfItRan(Bundle bundle) throws BundleException {
-        if (running.contains(old) && !isFragment(bundle)) {
+        if (running.containsKey(old) && !isFragment(bundle)) {
             bundle.start();
         }
     }
 
     /** What ran before must run again; the framework restarts it, unless it could not at first. */
     private void restart() throws BundleException {
-        for (Bundle bundle : running) {
+        for (Bundle bundle : running.keySet()) {
             if (!bundle.equals(old) && bundle.getState() != Bundle.ACTIVE) {
-                bundle.start();
+                try {
+                    bundle.start();
+                } catch (BundleException e) {
+                    Throwable cause = e.getCause() == null ? e : e.getCause();
+                    throw new BundleException(name(bundle) + " does not run with it: " + text(cause), e);
+                }
             }
         }
     }
 
-    private void checkServices() throws BundleException {
-        Set<String> missing = new TreeSet<>(services);
-        missing.removeAll(serviceNames(fresh.getRegisteredServices(), false));
+    private void checkUsed() throws BundleException {
+        Set<String> missing = new TreeSet<>(used);
+        missing.removeAll(Services.of(fresh));
         if (!missing.isEmpty()) {
-            throw new BundleException(
-                    fresh.getSymbolicName() + " " + fresh.getVersion() + " does not offer the service "
-                            + missing.iterator().next() + ", which others use of the version that runs");
+            throw new BundleException(name(fresh) + " does not offer the service "
+                    + missing.iterator().next() + ", which others use of the version that runs");
         }
     }
 
-    private static Set<String> servicesInUse(Bundle bundle) {
-        return serviceNames(bundle.getRegisteredServices(), true);
+    /** What was restarted must offer again what it offered before, after a moment at most. */
+    private void awaitServices() throws BundleException {
+        long patienceEnds = System.nanoTime() + PATIENCE_NANOS;
+        String missing = missing();
+        while (!missing.isEmpty()) {
+            if (System.nanoTime() > patienceEnds) {
+                throw new BundleException(missing);
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+            missing = missing();
+        }
     }
 
-    private static Set<String> serviceNames(ServiceReference<?> @Nullable [] services, boolean inUse) {
-        Set<String> names = new TreeSet<>();
-        for (ServiceReference<?> service : services == null ? new ServiceReference<?>[0] : services) {
-            if (!inUse || isUsedByOthers(service)) {
-                names.addAll(List.of((String[]) service.getProperty(Constants.OBJECTCLASS)));
+    private String missing() {
+        for (Map.Entry<Bundle, Set<String>> before : running.entrySet()) {
+            Bundle bundle = before.getKey();
+            if (!bundle.equals(old)) {
+                Set<String> missing = new TreeSet<>(before.getValue());
+                missing.removeAll(Services.of(bundle));
+                if (!missing.isEmpty()) {
+                    return name(bundle) + " no longer offers the service "
+                            + missing.iterator().next() + " with it";
+                }
             }
         }
-        return names;
-    }
-
-    private static boolean isUsedByOthers(ServiceReference<?> service) {
-        Bundle[] users = service.getUsingBundles();
-        for (Bundle user : users == null ? new Bundle[0] : users) {
-            if (!user.equals(service.getBundle())) {
-                return true;
-            }
-        }
-        return false;
+        return alive.getAsBoolean() ? "" : "the deployer does not come up with it";
     }
 
     private static boolean isFragment(Bundle bundle) {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 
-    @Override
-    public void frameworkEvent(FrameworkEvent event) {
-        refreshed.release();
-    }
-
-    private void refresh(Collection<Bundle> bundles) {
-        system.getBundle().adapt(FrameworkWiring.class).refreshBundles(bundles, this);
-        try {
-            if (!refreshed.tryAcquire(REFRESH_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the framework did not refresh within " + REFRESH_SECONDS + " s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the framework refreshed", e);
-        }
+    private static String name(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion().toString();
     }
 
     private static String text(Throwable thrown) {

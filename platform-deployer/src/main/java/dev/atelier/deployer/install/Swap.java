@@ -107,7 +107,8 @@ final class Swap {
                 Optional.empty(),
                 List.of(),
                 List.of(name),
-                List.of());
+                List.of(),
+                true);
     }
 
     private Change sideBySide(Newcomer newcomer, Optional<Bundle> old, Optional<StoredJar> running, Decision decision) {
@@ -134,8 +135,9 @@ final class Swap {
             throw e;
         }
         List<String> touched = touchedNames(newcomer, old);
-        List<String> notes = inPlace.replace(newcomer, old, fresh, decision);
-        return change(newcomer, old, touched, notes).withAdds(directory.adds(fresh));
+        InPlace.Replaced replaced = inPlace.replace(newcomer, old, fresh, decision);
+        Change change = change(newcomer, old, touched, replaced.notes());
+        return replaced.settled() ? change.withAdds(directory.adds(fresh)) : change.unsettled();
     }
 
     /** Keeps the jar that runs at hand while it is decided whether it shall be gone back to. */
@@ -188,7 +190,8 @@ final class Swap {
                 old.map(bundle -> bundle.getVersion().toString()),
                 List.of(),
                 touched,
-                notes);
+                notes,
+                true);
     }
 
     private static Map<String, String> headers(Bundle bundle) {

@@ -45,7 +45,9 @@ public final class Journal {
         Entry entry = new Entry(action, subject, who, begin);
         try {
             Change done = change.get();
-            add(entry, done, "done", Optional.empty());
+            if (done.settled()) {
+                add(entry, done, "done", Optional.empty());
+            }
             LOG.info("{} {} {}: {}", done.name(), done.version(), action, summary(done, millisSince(begin)));
             return report(done, millisSince(begin), false);
         } catch (MediaException e) {
