@@ -36,7 +36,7 @@ class BadJarTest {
                 .header("Import-Package", "clash.api;version=\"[2,3)\"")
                 .header("Export-Package", "clash.user;uses:=\"clash.api\"")
                 .source("clash.user.U", "package clash.user; public class U {}"));
-        deploy(BadJars.runnable("")
+        deploy(BadBundles.runnable("")
                 .header("Bundle-SymbolicName", "worker")
                 .component("p.R", "", "<service><provide interface=\"java.lang.Runnable\"/></service>"));
     }

@@ -100,7 +100,7 @@ public final class Components {
     private static Optional<Problem> loadProblem(Bundle bundle, ComponentDescriptionDTO component) {
         String subject = "component " + component.name + " has the class " + component.implementationClass;
         try {
-            bundle.loadClass(component.implementationClass).getDeclaredConstructors();
+            bundle.loadClass(component.implementationClass);
             return Optional.empty();
         } catch (ClassNotFoundException e) {
             String sentence = subject + ", which is not in the jar; build it again";

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +21,14 @@ import org.osgi.framework.startlevel.BundleStartLevel;
  * may be among those that are refreshed, and then nothing more can be loaded from its jar.
  */
 final class Replacement implements Runnable {
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
-    private static final long GLANCE_NANOS = 10_000_000L;
-
     private final BundleContext system;
     private final @Nullable Bundle old;
     private final Order order;
     private final Bundle fresh;
     private final Launch launch;
-    private final BooleanSupplier alive;
     private final Consumer<String> end;
 
-    /** The bundles that ran before, with the services they offered. */
-    private final Map<Bundle, Set<String>> running = new LinkedHashMap<>();
-
-    private final Set<String> used;
+    private final Witness witness;
 
     /** How the fresh bundle is started and looked at. */
     interface Launch {
@@ -68,14 +57,8 @@ final class Replacement implements Runnable {
         this.old = order.old();
         this.fresh = order.fresh();
         this.launch = launch;
-        this.alive = alive;
         this.end = end;
-        for (Bundle bundle : order.touched()) {
-            if (bundle.getState() == Bundle.ACTIVE) {
-                running.put(bundle, Services.of(bundle));
-            }
-        }
-        this.used = old == null ? Set.of() : Services.inUse(old);
+        this.witness = new Witness(order.touched(), old, alive);
         Refresh.prepare();
     }
 
@@ -96,7 +79,7 @@ final class Replacement implements Runnable {
         if (gone != null && isAlone()) {
             gone.stop();
             start(fresh);
-            checkUsed();
+            witness.checkUsed(fresh);
             gone.uninstall();
             Refresh.of(system, List.of(gone));
         } else {
@@ -105,10 +88,10 @@ final class Replacement implements Runnable {
             }
             Refresh.of(system, order.touched());
             start(fresh);
-            checkUsed();
+            witness.checkUsed(fresh);
         }
-        restart();
-        awaitServices();
+        witness.restart();
+        witness.awaitServices();
     }
 
     /** Puts everything back; what cannot be put back is said. */
@@ -127,7 +110,7 @@ final class Replacement implements Runnable {
                     startIfItRan(reinstall(gone, level));
                 }
             }
-            restart();
+            witness.restart();
             return "";
         } catch (BundleException | IOException | RuntimeException e) {
             return " (and putting the old version back failed: " + text(e) + ")";
@@ -158,73 +141,18 @@ final class Replacement implements Runnable {
         if (!isFragment(bundle)) {
             launch.start(bundle);
         } else if (bundle.getState() != Bundle.RESOLVED) {
-            throw new BundleException(name(bundle) + " could not be attached to its host");
+            throw new BundleException(bundle.getSymbolicName() + " could not be attached to its host");
         }
     }
 
     private void startIfItRan(Bundle bundle) throws BundleException {
-        if (running.containsKey(old) && !isFragment(bundle)) {
+        if (witness.ranBefore(old) && !isFragment(bundle)) {
             bundle.start();
         }
     }
 
-    /** What ran before must run again; the framework restarts it, unless it could not at first. */
-    private void restart() throws BundleException {
-        for (Bundle bundle : running.keySet()) {
-            if (!bundle.equals(old) && bundle.getState() != Bundle.ACTIVE) {
-                try {
-                    bundle.start();
-                } catch (BundleException e) {
-                    Throwable cause = e.getCause() == null ? e : e.getCause();
-                    throw new BundleException(name(bundle) + " does not run with it: " + text(cause), e);
-                }
-            }
-        }
-    }
-
-    private void checkUsed() throws BundleException {
-        Set<String> missing = new TreeSet<>(used);
-        missing.removeAll(Services.of(fresh));
-        if (!missing.isEmpty()) {
-            throw new BundleException(name(fresh) + " does not offer the service "
-                    + missing.iterator().next() + ", which others use of the version that runs");
-        }
-    }
-
-    /** What was restarted must offer again what it offered before, after a moment at most. */
-    private void awaitServices() throws BundleException {
-        long patienceEnds = System.nanoTime() + PATIENCE_NANOS;
-        String missing = missing();
-        while (!missing.isEmpty()) {
-            if (System.nanoTime() > patienceEnds) {
-                throw new BundleException(missing);
-            }
-            LockSupport.parkNanos(GLANCE_NANOS);
-            missing = missing();
-        }
-    }
-
-    private String missing() {
-        for (Map.Entry<Bundle, Set<String>> before : running.entrySet()) {
-            Bundle bundle = before.getKey();
-            if (!bundle.equals(old)) {
-                Set<String> missing = new TreeSet<>(before.getValue());
-                missing.removeAll(Services.of(bundle));
-                if (!missing.isEmpty()) {
-                    return name(bundle) + " no longer offers the service "
-                            + missing.iterator().next() + " with it";
-                }
-            }
-        }
-        return alive.getAsBoolean() ? "" : "the deployer does not come up with it";
-    }
-
     private static boolean isFragment(Bundle bundle) {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
-    }
-
-    private static String name(Bundle bundle) {
-        return bundle.getSymbolicName() + " " + bundle.getVersion().toString();
     }
 
     private static String text(Throwable thrown) {
