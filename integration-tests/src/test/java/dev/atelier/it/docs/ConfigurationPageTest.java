@@ -21,7 +21,7 @@ class ConfigurationPageTest {
             Files.writeString(PAGE, now);
         }
         assertThat(PAGE)
-                .as("docs/configuration.md; write it anew with mvn verify -Datelier.docs.write=true"
+                .as("docs/configuration.md; write it anew with mvn package -Datelier.docs.write=true"
                         + " -Dtest=ConfigurationPageTest -Dsurefire.failIfNoSpecifiedTests=false")
                 .hasContent(now);
     }
