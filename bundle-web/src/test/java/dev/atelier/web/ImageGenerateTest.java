@@ -152,6 +152,17 @@ class ImageGenerateTest {
         assertThat(front.assets.bytes(stored.asset())).isEqualTo("pixels".getBytes());
     }
 
+    @Test
+    void takesALongPictureInline() {
+        byte[] pixels = new byte[7000];
+        new java.util.Random(1).nextBytes(pixels);
+
+        MediaSource.Stored stored = (MediaSource.Stored)
+                reference("data:image/png;base64," + Base64.getEncoder().encodeToString(pixels));
+
+        assertThat(front.assets.bytes(stored.asset())).isEqualTo(pixels);
+    }
+
     private MediaSource reference(String url) {
         Answer answer = post("{\"prompt\":\"x\",\"customer_id\":7,\"image_url\":\"" + url + "\"}");
         assertThat(answer.status()).isEqualTo(200);

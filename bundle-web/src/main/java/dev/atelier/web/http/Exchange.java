@@ -1,9 +1,8 @@
 package dev.atelier.web.http;
 
-import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
-import dev.atelier.web.json.JsonReader;
+import dev.atelier.web.json.JsonBody;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -117,14 +116,14 @@ public final class Exchange {
         return new BoundedBody(request.getInputStream(), limit);
     }
 
-    /** The body as a JSON object. */
-    public Parameters json() throws IOException {
+    /** The body as a JSON object, to be closed once its media are where they belong. */
+    public JsonBody json() throws IOException {
         String type = contentType();
         if (!type.isEmpty() && !type.equals("application/json") && !type.endsWith("+json")) {
             throw new MediaException(
                     ErrorKind.UNSUPPORTED_MEDIA, "Content-Type must be application/json, but is " + type);
         }
-        return JsonReader.object(body(settings().maxBodyBytes()));
+        return JsonBody.read(body(settings().maxBodyBytes()));
     }
 
     /** Lets the container's thread go; the answer comes later, from another one. */

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobEvents {
     private final EventStream stream;
+    private final JobView view;
     private @Nullable String seen;
 
-    private JobEvents(EventStream stream, @Nullable String seen) {
+    private JobEvents(EventStream stream, JobView view, @Nullable String seen) {
         this.stream = stream;
+        this.view = view;
         this.seen = seen;
     }
 
@@ -35,7 +37,7 @@ final class JobEvents {
         EventStream stream = EventStream.prepare(exchange, () -> watch.thenAccept(Jobs.Watch::close));
         stream.open();
         exchange.uncounted();
-        JobEvents events = new JobEvents(stream, seen);
+        JobEvents events = new JobEvents(stream, new JobView(exchange.site(), generations), seen);
         watch.complete(generations.jobs().watch(job.id(), events::tell));
     }
 
@@ -44,7 +46,8 @@ final class JobEvents {
         if (!id.equals(seen)) {
             seen = id;
             boolean ended = job.state().ended();
-            stream.send(ended ? "end" : "progress", Optional.of(id), JobView.status(job));
+            boolean whole = ended && job.call().options().keep();
+            stream.send(ended ? "end" : "progress", Optional.of(id), whole ? view.full(job) : JobView.status(job));
             if (ended) {
                 stream.end();
             }

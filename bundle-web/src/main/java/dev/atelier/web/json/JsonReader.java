@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
@@ -18,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a client's JSON object within bounds. Safe for use by any number of threads. */
-public final class JsonReader {
+final class JsonReader {
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_TEXT = 64 * 1024 * 1024;
+    private static final int MAX_TEXT = 16 * 1024 * 1024;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -30,17 +31,18 @@ public final class JsonReader {
                     .maxNameLength(1000)
                     .build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
     private JsonReader() {}
 
     /**
-     * Reads a body that must be one JSON object.
+     * Reads a body that must be one JSON object, and leaves its stream open.
      *
      * @throws MediaException of kind {@code INVALID_REQUEST} saying where the body is wrong
      * @throws IOException if it cannot be read
      */
-    public static Parameters object(InputStream body) throws IOException {
+    static Parameters object(InputStream body) throws IOException {
         try (JsonParser json = FACTORY.createParser(body)) {
             JsonToken first = json.nextToken();
             if (first == null) {

@@ -11,6 +11,7 @@ import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
 import dev.atelier.web.json.Data;
+import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.platform.Slot;
 import java.io.IOException;
@@ -72,10 +73,12 @@ public final class ProviderEndpoints {
     }
 
     private void put(Exchange exchange) throws IOException {
-        Parameters body = exchange.json();
-        String provider = body.requireText("provider");
-        exchange.answer(Envelope.ok(ModelView.of(
-                directory.require().putModel(exchange.variable("id"), provider, body.without("provider")))));
+        try (JsonBody body = exchange.json()) {
+            String provider = body.values().requireText("provider");
+            Parameters entry = body.values().without("provider");
+            exchange.answer(
+                    Envelope.ok(ModelView.of(directory.require().putModel(exchange.variable("id"), provider, entry))));
+        }
     }
 
     private void remove(Exchange exchange) {

@@ -10,6 +10,7 @@ import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
 import dev.atelier.web.http.LocalCaller;
 import dev.atelier.web.json.Data;
+import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,13 +27,18 @@ final class ChatHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        Fields body = Fields.of(exchange.json());
-        CallTerms terms = CallTerms.read(exchange, body, form);
-        MediaReferences media = new MediaReferences(
-                exchange.site(), platform.assets(), terms.caller().customerId());
-        MediaRequest request = form.request(body, media);
-        boolean stream = body.flag("stream").orElse(false);
-        exchange.onWorker(ex -> converse(ex, request, terms, stream));
+        try (JsonBody json = exchange.json()) {
+            Fields body = Fields.of(json.values());
+            CallTerms terms = CallTerms.read(exchange, body, form);
+            MediaReferences media = new MediaReferences(
+                    exchange.site(),
+                    platform.assets(),
+                    json.inline(),
+                    terms.caller().customerId());
+            MediaRequest request = form.request(body, media);
+            boolean stream = body.flag("stream").orElse(false);
+            exchange.onWorker(ex -> converse(ex, request, terms, stream));
+        }
     }
 
     private void converse(Exchange exchange, MediaRequest request, CallTerms terms, boolean stream) {

@@ -98,6 +98,12 @@ public final class Fields {
         return parameters;
     }
 
+    /** The same failure, named after a field of this object. */
+    MediaException named(String name, MediaException e) {
+        Failure failure = e.failure().withField(path + name);
+        return renamed(new MediaException(failure, e), same -> same);
+    }
+
     public MediaException invalid(String name, String problem) {
         return MediaException.invalid(path + name, problem);
     }

@@ -7,6 +7,7 @@ import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Submission;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
+import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.platform.Slot;
 import java.io.IOException;
@@ -25,19 +26,35 @@ final class GenerateHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        Fields body = Fields.of(exchange.json());
-        if (form.mentionsMedia(body)) {
-            exchange.onWorker(ex -> submit(ex, body));
+        JsonBody json = exchange.json();
+        if (mentionsMedia(json)) {
+            exchange.onWorker(ex -> submit(ex, json));
         } else {
-            submit(exchange, body);
+            submit(exchange, json);
         }
     }
 
-    private void submit(Exchange exchange, Fields body) {
-        CallTerms terms = CallTerms.read(exchange, body, form);
-        MediaReferences media =
-                new MediaReferences(exchange.site(), assets, terms.caller().customerId());
-        MediaRequest request = form.request(body, media);
+    private boolean mentionsMedia(JsonBody json) {
+        try {
+            return form.mentionsMedia(Fields.of(json.values()));
+        } catch (MediaException e) {
+            json.close();
+            throw e;
+        }
+    }
+
+    private void submit(Exchange exchange, JsonBody json) {
+        try (json) {
+            Fields body = Fields.of(json.values());
+            CallTerms terms = CallTerms.read(exchange, body, form);
+            MediaReferences media = new MediaReferences(
+                    exchange.site(), assets, json.inline(), terms.caller().customerId());
+            MediaRequest request = form.request(body, media);
+            submit(exchange, request, terms);
+        }
+    }
+
+    private void submit(Exchange exchange, MediaRequest request, CallTerms terms) {
         Generations target = generations.require();
         try {
             Submission submission = target.submit(request, terms.caller(), terms.options());

@@ -7,10 +7,18 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaSource;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.web.http.Site;
+import dev.atelier.web.json.InlineFiles;
 import dev.atelier.web.platform.Slot;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,11 +31,13 @@ final class MediaReferences {
 
     private final Site site;
     private final Slot<Assets> assets;
+    private final InlineFiles inline;
     private final long customerId;
 
-    MediaReferences(Site site, Slot<Assets> assets, long customerId) {
+    MediaReferences(Site site, Slot<Assets> assets, InlineFiles inline, long customerId) {
         this.site = site;
         this.assets = assets;
+        this.inline = inline;
         this.customerId = customerId;
     }
 
@@ -43,7 +53,7 @@ final class MediaReferences {
 
     private MediaSource source(Fields body, String field, String text) {
         if (text.startsWith("data:")) {
-            return inline(body, field, text);
+            return uploaded(body, field, text);
         }
         Matcher asset = ASSET.matcher(text);
         if (isId(text)) {
@@ -79,22 +89,36 @@ final class MediaReferences {
         throw body.invalid(field, ALLOWED + ", but is \"" + shortened(text) + "\"");
     }
 
-    private MediaSource inline(Fields body, String field, String text) {
+    private MediaSource uploaded(Fields body, String field, String text) {
         Matcher head = DATA.matcher(text);
         if (!head.lookingAt() || !head.group(2).endsWith(";base64")) {
             throw body.invalid(
                     field, "must be a data URL like data:image/png;base64,…, but is \"" + shortened(text) + "\"");
         }
-        InputStream bytes = new DataUrlStream(text, head.end(), field);
-        try {
-            MediaType declared = head.group(1).isEmpty() ? MediaType.BINARY : MediaType.parse(head.group(1));
+        MediaType declared = declared(body, field, head.group(1));
+        try (InputStream bytes = bytes(text.substring(head.end()))) {
             return new MediaSource.Stored(assets.require()
                     .upload(declared, bytes, customerId, Parameters.EMPTY)
                     .id());
-        } catch (IllegalArgumentException e) {
-            throw body.invalid(field, "names no media type: \"" + shortened(text) + "\"");
+        } catch (IOException e) {
+            throw body.invalid(field, "holds broken base64: " + e.getMessage());
         } catch (MediaException e) {
-            throw Fields.renamed(new MediaException(e.failure().withField(field), e), name -> name);
+            throw body.named(field, e);
+        }
+    }
+
+    private InputStream bytes(String base64) throws IOException {
+        Optional<Path> file = inline.file(base64);
+        return file.isPresent()
+                ? Files.newInputStream(file.get())
+                : Base64.getMimeDecoder().wrap(new ByteArrayInputStream(base64.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private static MediaType declared(Fields body, String field, String type) {
+        try {
+            return type.isEmpty() ? MediaType.BINARY : MediaType.parse(type);
+        } catch (IllegalArgumentException e) {
+            throw body.invalid(field, "names no media type, but \"" + shortened(type) + "\"");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
 import dev.atelier.web.job.Presentation;
 import dev.atelier.web.json.Data;
+import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
 import java.io.IOException;
 import java.util.Map;
@@ -28,17 +29,25 @@ final class QuoteHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        Fields body = Fields.of(exchange.json());
-        Form form = form(body);
-        exchange.onWorker(ex -> quote(ex, body, form));
+        JsonBody json = exchange.json();
+        exchange.onWorker(ex -> quote(ex, json));
     }
 
-    private void quote(Exchange exchange, Fields body, Form form) {
-        Caller caller = CallTerms.asking(body, form);
-        MediaRequest request =
-                form.request(body, new MediaReferences(exchange.site(), platform.assets(), caller.customerId()));
+    private void quote(Exchange exchange, JsonBody json) {
+        try (json) {
+            Fields body = Fields.of(json.values());
+            Form form = form(body);
+            Caller caller = CallTerms.asking(body, form);
+            MediaReferences media =
+                    new MediaReferences(exchange.site(), platform.assets(), json.inline(), caller.customerId());
+            MediaRequest request = form.request(body, media);
+            exchange.answer(Envelope.ok(view(quote(request, caller, form))));
+        }
+    }
+
+    private Quote quote(MediaRequest request, Caller caller, Form form) {
         try {
-            exchange.answer(Envelope.ok(view(platform.generations().require().quote(request, caller))));
+            return platform.generations().require().quote(request, caller);
         } catch (MediaException e) {
             throw Fields.renamed(e, form::field);
         }
