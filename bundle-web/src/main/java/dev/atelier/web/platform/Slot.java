@@ -49,6 +49,12 @@ public final class Slot<S> {
                         .withRetryAfter(RETRY)));
     }
 
+    /** The service, waited for by the calling thread where it is away for a moment. */
+    public S require(Duration patience) {
+        await(patience).join();
+        return require();
+    }
+
     /** Completes when the service is there, at the latest after the patience; says whether it is. */
     public CompletableFuture<Boolean> await(Duration patience) {
         return present.thenApply(service -> true).completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);

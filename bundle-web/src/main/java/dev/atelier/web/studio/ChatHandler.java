@@ -42,7 +42,8 @@ final class ChatHandler implements Handler {
     }
 
     private void converse(Exchange exchange, MediaRequest request, CallTerms terms, boolean stream) {
-        Generations generations = platform.generations().require();
+        Generations generations =
+                platform.generations().require(exchange.settings().patience());
         try {
             Optional<Conversation> conversation = conversation(generations, request, terms);
             MediaRequest whole =

@@ -11,6 +11,7 @@ import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.platform.Slot;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Any generating call: reads it by its form and submits it. */
 final class GenerateHandler implements Handler {
@@ -54,8 +55,17 @@ final class GenerateHandler implements Handler {
         }
     }
 
+    /** The runtime may have gone since the request was taken on; then it is back in a moment. */
     private void submit(Exchange exchange, MediaRequest request, CallTerms terms) {
-        Generations target = generations.require();
+        Optional<Generations> target = generations.get();
+        if (target.isPresent()) {
+            submit(exchange, target.get(), request, terms);
+        } else {
+            exchange.onWorker(ex -> submit(ex, generations.require(ex.settings().patience()), request, terms));
+        }
+    }
+
+    private void submit(Exchange exchange, Generations target, MediaRequest request, CallTerms terms) {
         try {
             Submission submission = target.submit(request, terms.caller(), terms.options());
             new Ending(exchange, target, form).answer(submission, terms);
