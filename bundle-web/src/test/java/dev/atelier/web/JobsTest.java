@@ -92,6 +92,17 @@ class JobsTest {
     }
 
     @Test
+    void answersWithTheJobThatIsHandedOverToANewRuntime() {
+        front.generations.whenSubmitted((listener, call) -> front.generations.handOver(call));
+
+        Answer answer = new Answer(front.server.post("/image/generate", "{\"prompt\":\"x\",\"customer_id\":7}"));
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.at("data.job_id"))
+                .isEqualTo(front.generations.last().id().value());
+    }
+
+    @Test
     void cannotCancelWhatHasEnded() {
         front.generations.finish(id);
 

@@ -2,7 +2,6 @@ package dev.atelier.web.testing;
 
 import dev.atelier.core.CallId;
 import dev.atelier.core.MicroDollars;
-import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.job.Job;
@@ -10,9 +9,6 @@ import dev.atelier.core.job.JobQuery;
 import dev.atelier.core.job.JobState;
 import dev.atelier.core.job.Jobs;
 import dev.atelier.core.media.MediaContent;
-import dev.atelier.core.media.MediaType;
-import dev.atelier.core.model.LifeCycle;
-import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.pipeline.CallOptions;
@@ -29,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,7 +91,7 @@ public final class FakeGenerations implements Generations, Jobs {
                 caller,
                 options,
                 "sandbox",
-                model(),
+                Samples.model(),
                 new Quote("sandbox", "m", MicroDollars.ZERO, MicroDollars.ZERO, true));
         calls.add(call);
         ends.put(id, new CompletableFuture<>());
@@ -136,37 +131,9 @@ public final class FakeGenerations implements Generations, Jobs {
     }
 
     private Outcome picture(Call call) {
-        byte[] bytes = ("picture of " + call.request().parameters().get("prompt")).getBytes();
-        FakeContent content = new FakeContent(MediaType.PNG, bytes);
+        FakeContent content = Samples.picture(call.request());
         contents.put(content.digest().hex(), content);
-        Optional<String> asset = call.options().keep() ? Optional.of("01HZZZZZZZZZZZZZZZZZZ00001") : Optional.empty();
-        return new Outcome(
-                "sandbox",
-                "sandbox-image",
-                call.request().model(),
-                Parameters.of(Map.of("width", 1024, "height", 1024, "quality", "medium"))
-                        .merge(call.request().parameters()),
-                List.of(new Output("image", MediaType.PNG, bytes.length, content.digest(), asset, Parameters.EMPTY)),
-                Parameters.EMPTY,
-                new MicroDollars(42_000),
-                true,
-                false,
-                List.of());
-    }
-
-    private static ModelDescriptor model() {
-        return new ModelDescriptor(
-                "sandbox-image",
-                "",
-                Set.of(),
-                Set.of(),
-                "d",
-                Set.of(),
-                Parameters.EMPTY,
-                List.of(),
-                List.of(),
-                LifeCycle.ALWAYS,
-                Optional.empty());
+        return Samples.outcome(call, content);
     }
 
     @Override
