@@ -12,7 +12,6 @@ import java.util.ServiceLoader;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -24,15 +23,14 @@ final class Platform {
     private final StartFailures failures = new StartFailures();
     private final BootPlan plan;
     private Map<Bundle, BootBundle> bundles = Map.of();
+    private volatile boolean up;
 
     Platform(Settings settings, BootPlan plan) {
         this.plan = plan;
         this.framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow(() -> new LaunchException("No OSGi framework lies beside the launcher"))
-                .newFramework(
-                        settings.with(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(plan.highestLevel()))
-                                .properties());
+                .newFramework(settings.properties());
     }
 
     /** Installs the bundles and starts them; returns before they all run. */
@@ -42,6 +40,8 @@ final class Platform {
             context().addFrameworkListener(failures);
             bundles = new BundleInstaller(context()).reconcile(plan.bundles());
             framework.start();
+            // Not as the framework's beginning level: it would keep us here, unable to say how far things are.
+            framework.adapt(FrameworkStartLevel.class).setStartLevel(plan.highestLevel(), event -> up = true);
         } catch (BundleException e) {
             throw new LaunchException("The framework cannot start: " + e.getMessage(), e);
         }
@@ -53,7 +53,7 @@ final class Platform {
 
     /** Whether every start level has been gone through. */
     boolean isUp() {
-        return framework.adapt(FrameworkStartLevel.class).getStartLevel() >= plan.highestLevel();
+        return up;
     }
 
     String progress() {

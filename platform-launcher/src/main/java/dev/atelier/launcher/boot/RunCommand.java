@@ -115,6 +115,10 @@ public final class RunCommand {
 
     private static void stopAndExit(Platform platform, Settings settings) {
         boolean stopped = platform.stop(settings.seconds("atelier.stop.seconds"));
+        if (!stopped) {
+            System.err.println("atelier: calls under way have not ended within " + settings.get("atelier.stop.seconds")
+                    + " s and are cut off");
+        }
         // A stop that was asked for is no failure, though the virtual machine would answer 143.
         Runtime.getRuntime().halt(stopped ? 0 : 1);
     }
