@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The providers in the framework, the newest version ready, older ones standing by, as the runtime has it. */
@@ -32,14 +31,18 @@ final class FakeDirectory implements ProviderDirectory {
     public List<ProviderStatus> providers() {
         Map<String, ProviderStatus> newest = new TreeMap<>();
         List<ProviderStatus> all = new ArrayList<>();
-        List<ServiceReference<MediaProvider>> references =
-                new ArrayList<>(tracker.getTracked().keySet());
-        references.sort(Comparator.comparing(
-                        (ServiceReference<MediaProvider> r) -> r.getBundle().getVersion())
-                .thenComparing(r -> r.getBundle().getBundleId())
+        List<Bound> bound = new ArrayList<>();
+        tracker.getTracked().forEach((reference, provider) -> {
+            Bundle bundle = reference.getBundle();
+            if (bundle != null) {
+                bound.add(new Bound(bundle, provider));
+            }
+        });
+        bound.sort(Comparator.comparing((Bound b) -> b.bundle.getVersion())
+                .thenComparing(b -> b.bundle.getBundleId())
                 .reversed());
-        for (ServiceReference<MediaProvider> reference : references) {
-            ProviderStatus status = status(reference);
+        for (Bound next : bound) {
+            ProviderStatus status = status(next.bundle, next.provider);
             boolean older = newest.putIfAbsent(status.bundle(), status) != null;
             all.add(older ? as(status, ProviderStatus.State.DRAINING) : status);
         }
@@ -57,14 +60,15 @@ final class FakeDirectory implements ProviderDirectory {
         return models;
     }
 
-    private ProviderStatus status(ServiceReference<MediaProvider> reference) {
-        Bundle bundle = reference.getBundle();
+    private record Bound(Bundle bundle, MediaProvider provider) {}
+
+    private static ProviderStatus status(Bundle bundle, MediaProvider provider) {
         String id = bundle.getSymbolicName();
         ProviderStatus.State state = ProviderStatus.State.READY;
         Optional<String> detail = Optional.empty();
         List<String> models = List.of();
         try {
-            ProviderInfo info = tracker.getService(reference).info();
+            ProviderInfo info = provider.info();
             id = info.id();
             models = info.catalogue().models().stream().map(ModelDescriptor::id).toList();
         } catch (RuntimeException e) {

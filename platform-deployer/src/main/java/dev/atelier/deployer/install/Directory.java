@@ -15,11 +15,15 @@ import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the runtime says of the providers in bundles; says nothing while there is no runtime. */
 final class Directory {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long GLANCE_NANOS = 2_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
 
     private final BundleContext context;
 
@@ -102,6 +106,9 @@ final class Directory {
         ProviderDirectory directory = context.getService(reference);
         try {
             return directory == null ? List.of() : question.apply(directory);
+        } catch (RuntimeException e) {
+            LOG.warn("The runtime could not tell of its providers", e);
+            return List.of();
         } finally {
             context.ungetService(reference);
         }

@@ -56,6 +56,9 @@ public final class Journal {
         } catch (Setback e) {
             fail(entry, "rolled back", e.sentence());
             throw new MediaException(ErrorKind.CONFLICT, e.sentence(), e);
+        } catch (RuntimeException e) {
+            fail(entry, "rejected", "a defect of the deployer: " + e);
+            throw e;
         }
     }
 
