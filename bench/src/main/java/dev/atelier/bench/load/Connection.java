@@ -49,7 +49,7 @@ public final class Connection implements AutoCloseable {
 
     /** @param headers each with its line end */
     public static byte[] request(String method, String path, String headers, byte[] body) {
-        String head = method + " " + path + " HTTP/1.1\r\nHost: bench\r\n" + headers + "Content-Length: " + body.length
+        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + body.length
                 + "\r\n\r\n";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
