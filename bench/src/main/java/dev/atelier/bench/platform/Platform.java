@@ -52,6 +52,8 @@ public final class Platform implements AutoCloseable {
         URI address = URI.create("http://127.0.0.1:" + port);
         long start = System.nanoTime();
         Process process = builder.start();
+        // Whoever interrupts a benchmark must not leave a platform behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         awaitReady(process, address, home);
         return new Platform(process, address, (System.nanoTime() - start) / 1e6);
     }
