@@ -6,17 +6,23 @@ final class Requests {
 
     /** The smallest picture that the sandbox makes. */
     static String picture(int latencyMillis, boolean kept) {
-        return sandbox("\"latency_ms\":" + latencyMillis, kept);
+        return picture("sandbox", "\"latency_ms\":" + latencyMillis, kept);
+    }
+
+    /** The same from a provider of another name, kept. */
+    static String pictureOf(String provider) {
+        return picture(provider, "\"latency_ms\":0", true);
     }
 
     /** A job that is polled often before it ends. */
     static String job(int polls) {
-        return sandbox("\"polls\":" + polls, true);
+        return picture("sandbox", "\"polls\":" + polls, true);
     }
 
-    private static String sandbox(String parameter, boolean kept) {
+    private static String picture(String model, String parameter, boolean kept) {
         return "{\"prompt\":\"bench\",\"customer_id\":1,\"save_to_db\":" + kept
-                + ",\"settings\":{\"image\":{\"model\":\"sandbox\",\"width\":64,\"height\":64,\"seed\":1," + parameter
+                + ",\"settings\":{\"image\":{\"model\":\"" + model + "\",\"width\":64,\"height\":64,\"seed\":1,"
+                + parameter
                 + "}}}";
     }
 

@@ -49,8 +49,8 @@ public final class Connection implements AutoCloseable {
 
     /** @param headers each with its line end */
     public static byte[] request(String method, String path, String headers, byte[] body) {
-        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + body.length
-                + "\r\n\r\n";
+        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: "
+                + body.length + "\r\n\r\n";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(body);

@@ -119,10 +119,6 @@ public final class Platform implements AutoCloseable {
         return good(answer);
     }
 
-    public Answer undeploy(String name) throws IOException {
-        return good(Connection.once(address, Connection.request("DELETE", "/ops/bundles/" + name, "", new byte[0])));
-    }
-
     private static Answer good(Answer answer) {
         if (!answer.ok()) {
             throw new IllegalStateException(answer.status() + " " + answer.text());
