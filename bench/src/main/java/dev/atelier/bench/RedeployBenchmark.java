@@ -71,12 +71,12 @@ final class RedeployBenchmark implements Benchmark {
             platform.figures().ask(java, "GC.run");
         }
         String histogram = platform.figures().ask(java, "GC.class_histogram");
-        String heap = platform.figures().ask(java, "GC.heap_info");
+        String metaspace = platform.figures().ask(java, "VM.metaspace", "basic", "scale=KB");
         String threads = platform.figures().ask(java, "Thread.print");
         return new Sample(
                 instances(histogram, LOADER),
                 instances(histogram, "dev.atelier.sandbox.SandboxProvider"),
-                number(heap, "Metaspace\\s+used (\\d+)K") / 1024.0,
+                number(metaspace, "Both:\\s+(\\d+)\\.\\d+ KB used") / 1024.0,
                 number(histogram, "(?m)^Total\\s+\\d+\\s+(\\d+)") / 1e6,
                 Pattern.compile("(?m)^\"").matcher(threads).results().count());
     }

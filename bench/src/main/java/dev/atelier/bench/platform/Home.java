@@ -9,8 +9,16 @@ import java.util.stream.Stream;
 
 /** A folder for one run of the platform, deleted afterwards. */
 public record Home(Path path) implements AutoCloseable {
+    /** A home with the configuration that is shipped. */
     public static Home create() throws IOException {
-        return new Home(Files.createTempDirectory("atelier-bench"));
+        Home home = new Home(Files.createTempDirectory("atelier-bench"));
+        Path conf = Files.createDirectories(home.path.resolve("conf"));
+        try (Stream<Path> shipped = Files.list(Platform.root().resolve("distribution/target/atelier/conf/home"))) {
+            for (Path file : shipped.toList()) {
+                Files.copy(file, conf.resolve(file.getFileName()));
+            }
+        }
+        return home;
     }
 
     public Path deploy() throws IOException {
@@ -19,8 +27,7 @@ public record Home(Path path) implements AutoCloseable {
 
     /** Writes the settings of one component. */
     public void configure(String pid, String... lines) throws IOException {
-        Path conf = Files.createDirectories(path.resolve("conf"));
-        Files.write(conf.resolve(pid + ".cfg"), List.of(lines));
+        Files.write(path.resolve("conf").resolve(pid + ".cfg"), List.of(lines));
     }
 
     /** Deletes files of the data folder whose names match, for example {@code classes-*.jsa}. */

@@ -42,9 +42,9 @@ public final class Nginx implements AutoCloseable {
                 http {
                   access_log off; client_body_temp_path body; proxy_temp_path proxy;
                   fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-                  upstream vendor { server %s; keepalive 64; }
+                  upstream vendor { server %s; keepalive 64; keepalive_requests 1000000000; }
                   server {
-                    listen 127.0.0.1:%d;
+                    listen 127.0.0.1:%d; keepalive_requests 1000000000;
                     location / { proxy_pass http://vendor; proxy_http_version 1.1; proxy_set_header Connection "";
                                  proxy_buffers 16 64k; proxy_max_temp_file_size 0; }
                   }
