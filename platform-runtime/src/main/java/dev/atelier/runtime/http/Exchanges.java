@@ -91,7 +91,11 @@ final class Exchanges implements AutoCloseable {
             if (wait.isEmpty() || closing.getCount() == 0) {
                 return attempt.end().get();
             }
-            LOG.debug("{} {} is repeated in {}", plan.request().method(), plan.host(), wait.get());
+            LOG.debug(
+                    "{} {} is repeated in {}",
+                    plan.request().method(),
+                    Redaction.address(plan.request().uri()),
+                    wait.get());
             pause.await(wait.get(), closing);
         }
     }
