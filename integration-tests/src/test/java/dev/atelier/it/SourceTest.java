@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,9 @@ class SourceTest {
 
     @Test
     void testsAwaitInsteadOfSleeping() throws IOException {
-        String sleep = "Thread." + "sleep(";
-        assertThat(sources("src/test/java").filter(file -> read(file).contains(sleep)))
+        Pattern sleep = Pattern.compile("^\\s*Thread\\.sleep\\(", Pattern.MULTILINE);
+        assertThat(sources("src/test/java")
+                        .filter(file -> sleep.matcher(read(file)).find()))
                 .isEmpty();
     }
 

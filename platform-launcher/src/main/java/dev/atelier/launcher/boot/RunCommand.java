@@ -37,6 +37,7 @@ public final class RunCommand {
         home.prepare(dist.resolve("conf").resolve("home"));
         try (HomeLock lock = HomeLock.take(home)) {
             lock.announce(new RunningInstance(ProcessHandle.current(), "", 0, ""));
+            home.sweep();
             Settings settings = Settings.read(dist, home, options);
             ListenAddress address = ListenAddress.claim(settings.get(Settings.HOST), settings.port());
             settings = settings.with(Settings.PORT, Integer.toString(address.port()));
@@ -65,7 +66,7 @@ public final class RunCommand {
                 progress.end(last);
                 platform.awaitStop();
             }
-        } catch (LaunchException e) {
+        } catch (IOException | RuntimeException e) {
             progress.clear();
             Runtime.getRuntime().removeShutdownHook(stop);
             platform.stop(settings.seconds("atelier.stop.seconds"));

@@ -34,10 +34,19 @@ final class ShellClient {
         boolean done = true;
         BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         @Nullable String line;
+        prompt();
         while ((line = lines.readLine()) != null) {
             done &= line.isBlank() || run(line);
+            prompt();
         }
         return done;
+    }
+
+    private void prompt() {
+        if (Boolean.getBoolean("atelier.terminal")) {
+            out.print("atelier> ");
+            out.flush();
+        }
     }
 
     private boolean run(String line) throws IOException {

@@ -37,6 +37,15 @@ public record Home(Path folder) {
         }
     }
 
+    /** Deletes the temporary files that a killed platform left; to be called by the one that runs on the home only. */
+    public void sweep() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(data().resolve("tmp"), Files::isRegularFile)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     private static void copyMissing(Path target, Path source) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(source)) {
             for (Path file : files) {
