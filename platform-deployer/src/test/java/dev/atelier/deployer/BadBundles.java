@@ -79,7 +79,8 @@ final class BadBundles {
                         "bad 1.0.0 failed to start: its activator p.A threw .*"),
                 bad(
                         "activator hangs",
-                        p -> activator("Thread.sleep(600_000);").write(p),
+                        p -> activator("new java.util.concurrent.CountDownLatch(1).await();")
+                                .write(p),
                         "bad 1.0.0 did not start within 1 s; let its activator return at once and work on a thread of its"
                                 + " own"));
     }

@@ -11,12 +11,12 @@ import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
 import dev.atelier.web.http.LocalCaller;
-import dev.atelier.web.http.Reply;
 import dev.atelier.web.json.Data;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.platform.Slot;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Shows, installs, replaces and removes bundles. */
 public final class BundleEndpoints {
@@ -97,33 +97,47 @@ public final class BundleEndpoints {
 
     private void deploy(Exchange exchange) throws IOException {
         boolean dryRun = exchange.query().flag("dry_run");
-        DeploymentReport report;
-        try (ReceivedJar jar = ReceivedJar.from(exchange)) {
-            report = deployments().deploy(jar.file(), dryRun, LocalCaller.NAME);
+        ReceivedJar jar = ReceivedJar.from(exchange);
+        String name = jar.symbolicName();
+        if (!dryRun && OwnReplacement.follows(name)) {
+            OwnReplacement.make(exchange, name, () -> deploy(jar, false));
+        } else {
+            exchange.answer(Envelope.ok(BundleView.report(deploy(jar, dryRun))));
         }
-        exchange.answer(Envelope.ok(BundleView.report(report)));
+    }
+
+    private DeploymentReport deploy(ReceivedJar jar, boolean dryRun) {
+        try (jar) {
+            return deployments().deploy(jar.file(), dryRun, LocalCaller.NAME);
+        }
     }
 
     private void undeploy(Exchange exchange) {
-        exchange.answer(
-                Envelope.ok(BundleView.report(deployments().undeploy(exchange.variable("name"), LocalCaller.NAME))));
+        change(exchange, name -> BundleView.report(deployments().undeploy(name, LocalCaller.NAME)));
     }
 
     private void rollback(Exchange exchange) {
-        exchange.answer(
-                Envelope.ok(BundleView.report(deployments().rollback(exchange.variable("name"), LocalCaller.NAME))));
-    }
-
-    private void start(Exchange exchange) {
-        exchange.answer(changed(deployments().start(exchange.variable("name"), LocalCaller.NAME)));
+        change(exchange, name -> BundleView.report(deployments().rollback(name, LocalCaller.NAME)));
     }
 
     private void stop(Exchange exchange) {
-        exchange.answer(changed(deployments().stop(exchange.variable("name"), LocalCaller.NAME)));
+        change(exchange, name -> BundleView.bundle(deployments().stop(name, LocalCaller.NAME), providers()));
     }
 
-    private Reply changed(BundleStatus bundle) {
-        return Envelope.ok(BundleView.bundle(bundle, providers()));
+    private static void change(Exchange exchange, Function<String, Data> change) {
+        String name = exchange.variable("name");
+        if (OwnReplacement.follows(name)) {
+            OwnReplacement.make(exchange, name, () -> {
+                Data unused = change.apply(name);
+            });
+        } else {
+            exchange.answer(Envelope.ok(change.apply(name)));
+        }
+    }
+
+    private void start(Exchange exchange) {
+        BundleStatus started = deployments().start(exchange.variable("name"), LocalCaller.NAME);
+        exchange.answer(Envelope.ok(BundleView.bundle(started, providers())));
     }
 
     private void history(Exchange exchange) {

@@ -10,8 +10,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 
 /**
@@ -66,9 +67,24 @@ record ReceivedJar(Path file) implements AutoCloseable {
         }
     }
 
+    /** The bundle's symbolic name; empty where the file tells none, which the deployer explains. */
+    String symbolicName() {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String header =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
+            return header == null ? "" : header.split(";", 2)[0].strip();
+        } catch (IOException | SecurityException unreadable) {
+            return "";
+        }
+    }
+
     @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new MediaException(ErrorKind.STORAGE_FAILED, "an uploaded jar could not be removed", e);
+        }
     }
 }

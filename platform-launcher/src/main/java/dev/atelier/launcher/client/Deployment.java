@@ -5,12 +5,14 @@ import dev.atelier.launcher.json.Json;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Installs, removes and takes back bundles. */
 final class Deployment {
     private final OpsClient ops;
     private final PrintStream out;
+    private final Instant began = Instant.now();
 
     Deployment(OpsClient ops, PrintStream out) {
         this.ops = ops;
@@ -34,6 +36,11 @@ final class Deployment {
     }
 
     private void print(Json report, String did) {
+        if (report.get("pending").isTrue()) {
+            new PendingChange(ops, began).await(report.get("name").text());
+            out.println(did + " " + report.get("name").text() + ", which the front end itself depends on");
+            return;
+        }
         String replaced = report.get("replaced").text();
         String millis = report.get("millis").text();
         out.println(did + " " + report.get("name").text() + " "

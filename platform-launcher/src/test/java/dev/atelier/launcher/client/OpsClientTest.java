@@ -58,6 +58,16 @@ class OpsClientTest {
     }
 
     @Test
+    void aChangeThatGoesOnAfterItsAnswerIsFollowedToItsEnd() {
+        answer = """
+                {"success":true,"data":{"name":"dev.atelier.web","pending":true,
+                 "deployments":[{"name":"dev.atelier.web","at":"9999-01-01T00:00:00Z","outcome":"rejected",
+                 "reason":"it cannot start"}]}}""";
+        assertThatThrownBy(() -> deployment().rollback("dev.atelier.web")).hasMessage("it cannot start");
+        assertThat(requests.get(1)).startsWith("GET /ops/deployments?limit=10");
+    }
+
+    @Test
     void aDryRunSaysThatItIsOne(@TempDir Path folder) throws IOException {
         Path jar = Files.writeString(folder.resolve("x.jar"), "bytes");
         answer = "{\"success\":true,\"data\":{\"name\":\"a\",\"version\":\"1\"}}";
