@@ -37,8 +37,7 @@ final class Deployment {
 
     private void print(Json report, String did) {
         if (report.get("pending").isTrue()) {
-            new PendingChange(ops, began).await(report.get("name").text());
-            out.println(did + " " + report.get("name").text() + ", which the front end itself depends on");
+            print(new PendingChange(ops, began).await(report.get("name").text()), did);
             return;
         }
         String replaced = report.get("replaced").text();

@@ -19,13 +19,13 @@ final class PendingChange {
         this.began = began;
     }
 
-    void await(String name) {
+    /** The record of the change; one that was refused ends the program with its reason. */
+    Json await(String name) {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
             Optional<Json> record = record(name);
             if (record.isPresent()) {
-                judge(record.get());
-                return;
+                return done(record.get());
             }
             pause();
         }
@@ -44,10 +44,11 @@ final class PendingChange {
         }
     }
 
-    private static void judge(Json record) {
+    private static Json done(Json record) {
         if (!record.get("outcome").text().equals("done")) {
             throw new LaunchException(record.get("reason").text());
         }
+        return record;
     }
 
     private static void pause() {
