@@ -54,9 +54,7 @@ final class Ending {
                 return view.accepted(submission.id());
             }
             Reply reply = view.reply(job);
-            return job.call().options().keep() || !job.state().ended()
-                    ? reply
-                    : reply.then(() -> generations.release(job.id()));
+            return job.state().ended() ? reply.then(() -> generations.release(job.id())) : reply;
         } catch (MediaException e) {
             return Failures.reply(Fields.renamed(e, form::field));
         } catch (RuntimeException e) {

@@ -34,4 +34,10 @@ public interface JobEngine extends Jobs {
      * a job that is not known or has ended. An engine that cannot do so leaves the step to its time.
      */
     default void hasten(CallId id) {}
+
+    /**
+     * Whoever submitted the job has heard its end. An engine with bounded room forgets such jobs first, so that those whose
+     * end nobody has asked for yet stay to be found. Does nothing for a job that is not known or has not ended.
+     */
+    default void heard(CallId id) {}
 }

@@ -45,6 +45,9 @@ public interface Generations {
      */
     MediaContent content(Output output);
 
-    /** Lets go of the outputs of a call that was not to be kept. Does nothing for other calls. */
+    /**
+     * Says that whoever submitted a call has been told its end: outputs that were not to be kept are let go, and the job
+     * may be forgotten before others.
+     */
     void release(CallId id);
 }

@@ -52,6 +52,11 @@ public final class MediaCommands {
         return directory.models().stream().map(MediaCommands::line).collect(Collectors.joining("\n"));
     }
 
+    /** Makes a picture and waits for it. */
+    public String generate(String model, String prompt) {
+        return generate(Operation.IMAGE_GENERATE.name(), model, prompt);
+    }
+
     /**
      * Makes one thing from a prompt and waits for it.
      *

@@ -4,18 +4,20 @@ import dev.atelier.core.CallId;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobQuery;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The jobs in memory, by age; those that have ended only for a while. Safe for use by any number of threads. */
 final class JobTable {
     private final NavigableMap<CallId, Cell> cells = new ConcurrentSkipListMap<>();
-    private final Queue<Job> ended = new ArrayDeque<>();
+    private final Map<CallId, Job> ended = new LinkedHashMap<>();
+    private final Map<CallId, Job> heard = new LinkedHashMap<>();
 
     Cell add(Job job) {
         Cell cell = new Cell(job);
@@ -49,21 +51,43 @@ final class JobTable {
     /** Lets the time run in which an ended job can still be found. */
     void end(Job job) {
         synchronized (ended) {
-            ended.add(job);
+            ended.put(job.id(), job);
         }
     }
 
-    /** Forgets ended jobs: those of before a time, and the oldest where there are more than so many. */
+    /** Puts an ended job among those that are forgotten first. */
+    void heard(CallId id) {
+        synchronized (ended) {
+            Job job = ended.remove(id);
+            if (job != null) {
+                heard.put(id, job);
+            }
+        }
+    }
+
+    /**
+     * Forgets ended jobs: those of before a time, and where there are more than so many the oldest, of which the end was
+     * heard if there are such.
+     */
     List<Job> expire(Instant before, int most) {
         List<Job> expired = new ArrayList<>();
         synchronized (ended) {
-            for (Job oldest = ended.peek();
-                    oldest != null && (ended.size() > most || oldest.updatedAt().isBefore(before));
-                    oldest = ended.peek()) {
-                expired.add(ended.remove());
-            }
+            take(heard, before, most - ended.size(), expired);
+            take(ended, before, most - heard.size(), expired);
         }
         expired.forEach(job -> cells.remove(job.id()));
         return expired;
+    }
+
+    private static void take(Map<CallId, Job> jobs, Instant before, int most, List<Job> taken) {
+        Iterator<Job> oldestFirst = jobs.values().iterator();
+        while (oldestFirst.hasNext()) {
+            Job oldest = oldestFirst.next();
+            if (jobs.size() <= most && !oldest.updatedAt().isBefore(before)) {
+                return;
+            }
+            taken.add(oldest);
+            oldestFirst.remove();
+        }
     }
 }

@@ -103,6 +103,11 @@ public final class MemoryJobEngine implements JobEngine {
     }
 
     @Override
+    public void heard(CallId id) {
+        table.heard(id);
+    }
+
+    @Override
     public Optional<Job> find(CallId id) {
         return table.find(id).map(Cell::job);
     }

@@ -128,5 +128,6 @@ public final class DefaultGenerations implements Generations {
     @Override
     public void release(CallId id) {
         outputs.release(id);
+        engines.heard(id);
     }
 }

@@ -64,6 +64,11 @@ public final class Engines implements Jobs {
         });
     }
 
+    /** Whoever submitted a job has heard its end. */
+    void heard(CallId id) {
+        all().forEach(engine -> engine.heard(id));
+    }
+
     @Override
     public Optional<Job> find(CallId id) {
         return all().flatMap(engine -> engine.find(id).stream()).findFirst();
