@@ -15,6 +15,17 @@ class ConfigurationIT {
     Path home;
 
     @Test
+    void noFileOpensTheServerToOtherMachines() throws Exception {
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(
+                home.resolve("conf/org.apache.felix.http.cfg"),
+                "org.apache.felix.http.host=0.0.0.0\norg.osgi.service.http.port=1\n");
+        try (Platform platform = Platform.start(home)) {
+            assertThat(platform.client().get("/health/ready").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aSavedSettingTakesEffectWithoutARestart() throws Exception {
         try (Platform platform = Platform.start(home)) {
             Client client = platform.client();
