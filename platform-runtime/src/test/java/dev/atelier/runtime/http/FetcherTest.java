@@ -27,17 +27,17 @@ class FetcherTest {
 
     private final TestDoors doors = new TestDoors(Map.of(
             "allowedHosts",
-            new String[] {"files.test:" + files.port()},
+            new String[] {"media.test:" + files.port()},
             "maxFetchBytes",
             1000L,
             "maxResultBytes",
             1000L));
     private final HttpDoor door = doors.open(vendor.address());
     private final MemorySink sink = new MemorySink();
-    private final String filesAddress = "http://files.test:" + files.port() + "/a%20b?x=%2F";
+    private final String filesAddress = "http://media.test:" + files.port() + "/a%20b?x=%2F";
 
     FetcherTest() {
-        doors.name("files.test", InetAddress.getLoopbackAddress());
+        doors.name("media.test", InetAddress.getLoopbackAddress());
         doors.name("rebound.test", InetAddress.getLoopbackAddress());
     }
 
@@ -56,7 +56,7 @@ class FetcherTest {
         assertThat(content.type()).isEqualTo(MediaType.PNG);
         assertThat(content.length()).isEqualTo(7);
         ScriptedServer.Request request = files.requests().get(0);
-        assertThat(request.headers()).containsEntry("host", "files.test:" + files.port());
+        assertThat(request.headers()).containsEntry("host", "media.test:" + files.port());
         assertThat(request.path()).isEqualTo("/a%20b?x=%2F");
     }
 
@@ -71,10 +71,10 @@ class FetcherTest {
 
     @Test
     void theKeyStaysWhereTheVendorsNameIsOnlyPartOfTheAddress() {
-        String disguised = vendor.address().replace("http://", "http://files.test:" + files.port() + "/");
+        String disguised = vendor.address().replace("http://", "http://media.test:" + files.port() + "/");
         door.download(URI.create(disguised), sink);
         assertThat(files.requests().get(0).headers()).doesNotContainKey("authorization");
-        String user = vendor.address().replace("http://", "http://files.test@");
+        String user = vendor.address().replace("http://", "http://media.test@");
         assertThatThrownBy(() -> door.download(URI.create(user), sink)).hasMessageContaining("user name");
     }
 
@@ -112,7 +112,7 @@ class FetcherTest {
     @Test
     void namesTheFieldAndTheStatus() {
         files.script(ScriptedServer.fixed(404, "", ""));
-        assertRefused(filesAddress, "image_url cannot be fetched: files.test answered with status 404");
+        assertRefused(filesAddress, "image_url cannot be fetched: media.test answered with status 404");
         assertRefused("http://no-such-host.invalid/", "there is no host no-such-host.invalid");
         assertRefused("file:///etc/passwd", "only http and https");
     }

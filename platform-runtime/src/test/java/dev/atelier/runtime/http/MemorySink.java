@@ -2,16 +2,12 @@ package dev.atelier.runtime.http;
 
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.ContentWriter;
-import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
-import java.io.ByteArrayInputStream;
+import dev.atelier.runtime.fixture.MemoryOutputs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A sink in memory that counts the writers which were neither committed nor closed. */
@@ -25,28 +21,6 @@ public final class MemorySink implements ContentSink {
 
     public int committed() {
         return committed.get();
-    }
-
-    public record Stored(MediaType type, byte[] bytes) implements MediaContent {
-        @Override
-        public long length() {
-            return bytes.length;
-        }
-
-        @Override
-        public Digest digest() {
-            try {
-                return new Digest(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
-        }
     }
 
     @Override
@@ -70,7 +44,7 @@ public final class MemorySink implements ContentSink {
             public MediaContent commit() {
                 committed.incrementAndGet();
                 close();
-                return new Stored(declared, bytes.toByteArray());
+                return new MemoryOutputs.Bytes(declared, bytes.toByteArray());
             }
 
             @Override

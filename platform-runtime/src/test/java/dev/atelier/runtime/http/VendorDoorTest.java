@@ -16,6 +16,7 @@ import dev.atelier.core.http.JsonReply;
 import dev.atelier.core.http.ServerEvent;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.fixture.MemoryOutputs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
@@ -235,7 +236,7 @@ class VendorDoorTest {
 
     @Test
     void sendsFilesWhole() {
-        MediaContent file = new MemorySink.Stored(MediaType.PNG, new byte[100_000]);
+        MediaContent file = new MemoryOutputs.Bytes(MediaType.PNG, new byte[100_000]);
         door.send(HttpCall.buy(
                 "/edit",
                 new HttpBody.Json("{\"a\":\"content:0\",\"b\":\"data:content:0\",\"content:0\":1}", List.of(file))));

@@ -4,7 +4,7 @@ import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
-import dev.atelier.runtime.http.MemorySink;
+import dev.atelier.runtime.fixture.MemoryOutputs;
 import java.io.InputStream;
 
 /** Counts bytes and forgets them. */
@@ -30,7 +30,7 @@ final class CountingSink implements ContentSink {
 
             @Override
             public MediaContent commit() {
-                return new MemorySink.Stored(declared, new byte[0]);
+                return new MemoryOutputs.Bytes(declared, new byte[0]);
             }
 
             @Override

@@ -7,6 +7,7 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.fixture.MemoryOutputs;
 import dev.atelier.runtime.http.MemorySink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -167,7 +168,7 @@ class MediaJsonTest {
     }
 
     private static byte[] stored(Answer answer, int index) {
-        return ((MemorySink.Stored) answer.contents().get(index)).bytes();
+        return ((MemoryOutputs.Bytes) answer.contents().get(index)).bytes();
     }
 
     private static byte[] bytes(int length) {

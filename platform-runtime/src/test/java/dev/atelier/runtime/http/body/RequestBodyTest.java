@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.core.http.HttpBody;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
-import dev.atelier.runtime.http.MemorySink;
+import dev.atelier.runtime.fixture.MemoryOutputs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestBodyTest {
-    private static final MediaContent CONTENT = new MemorySink.Stored(MediaType.PNG, "abc".getBytes(UTF_8));
+    private static final MediaContent CONTENT = new MemoryOutputs.Bytes(MediaType.PNG, "abc".getBytes(UTF_8));
 
     @ParameterizedTest
     @CsvSource(
@@ -46,7 +46,7 @@ class RequestBodyTest {
     void base64IsTheSameAtEveryLength(int length) throws IOException {
         byte[] bytes = new byte[length];
         Arrays.fill(bytes, (byte) 0xfb);
-        MediaContent content = new MemorySink.Stored(MediaType.PNG, bytes);
+        MediaContent content = new MemoryOutputs.Bytes(MediaType.PNG, bytes);
         try (RequestBody body = RequestBody.of(new HttpBody.Json("\"content:0\"", List.of(content)))) {
             assertThat(text(body)).isEqualTo('"' + Base64.getEncoder().encodeToString(bytes) + '"');
             assertThat(body.length()).isEqualTo(2 + (length + 2) / 3 * 4);
