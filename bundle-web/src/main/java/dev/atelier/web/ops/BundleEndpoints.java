@@ -33,21 +33,13 @@ public final class BundleEndpoints {
         BundleEndpoints bundles = new BundleEndpoints(platform);
         return List.of(
                 Endpoint.of("GET", "/ops/bundles", Handler.waiting(bundles::list), needed),
-                Endpoint.of("POST", "/ops/bundles", changing(bundles::deploy), needed),
+                Endpoint.of("POST", "/ops/bundles", Handler.waiting(bundles::deploy), needed),
                 Endpoint.of("GET", "/ops/bundles/{name}", Handler.waiting(bundles::show), needed),
-                Endpoint.of("DELETE", "/ops/bundles/{name}", changing(bundles::undeploy), needed),
-                Endpoint.of("POST", "/ops/bundles/{name}/start", changing(bundles::start), needed),
-                Endpoint.of("POST", "/ops/bundles/{name}/stop", changing(bundles::stop), needed),
-                Endpoint.of("POST", "/ops/bundles/{name}/rollback", changing(bundles::rollback), needed),
+                Endpoint.of("DELETE", "/ops/bundles/{name}", Handler.waiting(bundles::undeploy), needed),
+                Endpoint.of("POST", "/ops/bundles/{name}/start", Handler.waiting(bundles::start), needed),
+                Endpoint.of("POST", "/ops/bundles/{name}/stop", Handler.waiting(bundles::stop), needed),
+                Endpoint.of("POST", "/ops/bundles/{name}/rollback", Handler.waiting(bundles::rollback), needed),
                 Endpoint.of("GET", "/ops/deployments", Handler.waiting(bundles::history), needed));
-    }
-
-    /** A change may be the replacement of this very bundle, which must not wait for the change's own answer. */
-    private static Handler changing(Handler change) {
-        return Handler.waiting(exchange -> {
-            exchange.uncounted();
-            change.handle(exchange);
-        });
     }
 
     private Deployments deployments() {
