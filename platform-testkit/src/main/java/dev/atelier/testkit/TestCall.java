@@ -45,6 +45,10 @@ public record TestCall(
         return new TestCall(other, request, model, media, sink, partials, cancelled);
     }
 
+    public TestCall withMedia(Map<String, List<MediaContent>> inputs) {
+        return new TestCall(id, request, model, Map.copyOf(inputs), sink, partials, cancelled);
+    }
+
     @Override
     public List<MediaContent> inputs(String role) {
         return media.getOrDefault(role, List.of());

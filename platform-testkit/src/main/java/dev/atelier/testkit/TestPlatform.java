@@ -1,6 +1,7 @@
 package dev.atelier.testkit;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.model.CatalogueReader;
 import dev.atelier.core.model.ModelCatalogue;
 import dev.atelier.core.model.ModelDescriptor;
@@ -11,9 +12,15 @@ import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.runtime.catalogue.JsonCatalogueReader;
 import dev.atelier.runtime.http.Doors;
+import dev.atelier.runtime.utility.ImageConverter;
+import dev.atelier.runtime.utility.Validators;
+import dev.atelier.runtime.utility.WavEncoder;
 import dev.atelier.runtime.validation.RequestRules;
+import dev.atelier.testkit.vendor.SampleMedia;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +41,14 @@ public final class TestPlatform implements AutoCloseable {
     private final AtomicLong calls = new AtomicLong();
 
     public TestPlatform() {
-        components.offer(components.make(Doors.class, Map.of("allowPrivateAddresses", true)));
+        this(true);
+    }
+
+    /** @param privateAddresses whether results are fetched from private addresses, as fake vendors have them */
+    public TestPlatform(boolean privateAddresses) {
+        components.offer(components.make(Doors.class, Map.of("allowPrivateAddresses", privateAddresses)));
+        components.offer(new ImageConverter(new Validators()));
+        components.offer(new WavEncoder());
     }
 
     /** Makes a provider through its public constructor, with these settings and the defaults of its others. */
@@ -59,14 +73,30 @@ public final class TestPlatform implements AutoCloseable {
 
     /**
      * A call as the pipeline makes it: the model found by its name, the parameters checked by the model's schema and
-     * completed.
+     * completed. Its inputs are {@link SampleMedia}.
      *
      * @throws dev.atelier.core.error.MediaException of kind {@code INVALID_REQUEST}
      */
     public TestCall call(MediaProvider provider, MediaRequest request) {
         ModelDescriptor model = model(provider.info().catalogue(), request);
         CallId id = new CallId(String.format("01KAFXZ%019d", calls.incrementAndGet()));
-        return new TestCall(new RequestRules(model).complete(request), model, sink).withId(id);
+        return new TestCall(new RequestRules(model).complete(request), model, sink)
+                .withId(id)
+                .withMedia(media(request));
+    }
+
+    private static Map<String, List<MediaContent>> media(MediaRequest request) {
+        Map<String, List<MediaContent>> media = new LinkedHashMap<>();
+        request.inputs()
+                .forEach((role, sources) -> media.put(
+                        role,
+                        sources.stream()
+                                .map(source -> SampleMedia.of(source)
+                                        .orElseThrow(() ->
+                                                new AssertionError("only sample media are known here, not " + source)))
+                                .map(SampleMedia::content)
+                                .toList()));
+        return media;
     }
 
     /** Starts a call and polls it to its end. */

@@ -1,6 +1,8 @@
 package dev.atelier.core.http;
 
+import dev.atelier.core.Parameters;
 import dev.atelier.core.media.MediaContent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is sent. Media are streamed from their store, never held. */
@@ -46,6 +48,18 @@ public sealed interface HttpBody {
     record Multipart(List<Part> parts) implements HttpBody {
         public Multipart {
             parts = List.copyOf(parts);
+        }
+
+        /** A form of these fields, numbers and truth values as text, a list as one field for each element, and files. */
+        public static Multipart of(Parameters fields, List<Part.File> files) {
+            List<Part> parts = new ArrayList<>();
+            fields.asMap().forEach((name, value) -> {
+                for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+                    parts.add(new Part.Field(name, String.valueOf(element)));
+                }
+            });
+            parts.addAll(files);
+            return new Multipart(parts);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.atelier.core.provider;
 
+import dev.atelier.core.model.ModelCatalogue;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -55,5 +56,24 @@ public interface MediaProvider {
      */
     default Optional<JobHandle> find(ProviderCall call) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether a message to a call's webhook address is truly the vendor's, by its signature. It only wakes the call,
+     * which is then polled at once: what the message says is not believed.
+     */
+    default boolean signed(Webhook message) {
+        return false;
+    }
+
+    /**
+     * The catalogue with what the vendor's own list of models says today: models it has, dates of their end, prices.
+     * Asked once after the provider is bound and then now and again, never while a call waits; may ask the vendor. What
+     * an operator has set holds all the same.
+     *
+     * @throws dev.atelier.core.error.MediaException when the vendor cannot be asked; the last answer stays in force
+     */
+    default ModelCatalogue refreshed() {
+        return info().catalogue();
     }
 }

@@ -5,7 +5,9 @@ import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.MediaRequest;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** One call as its provider sees it: the validated request, and the places where results go. */
@@ -31,4 +33,12 @@ public interface ProviderCall {
 
     /** Whether whoever asked is gone or has cancelled; worth a look within long work. */
     boolean cancelled();
+
+    /**
+     * Where the vendor can tell that the call has moved on, for vendors that call back; nothing when the platform has no
+     * address that vendors can reach. See {@link MediaProvider#signed}.
+     */
+    default Optional<URI> webhookAddress() {
+        return Optional.empty();
+    }
 }

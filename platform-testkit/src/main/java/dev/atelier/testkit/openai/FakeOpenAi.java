@@ -6,6 +6,7 @@ import dev.atelier.testkit.openai.json.OpenAiError;
 import dev.atelier.testkit.vendor.FakeVendor;
 import dev.atelier.testkit.vendor.PaddedPng;
 import dev.atelier.testkit.vendor.VendorAnswer;
+import dev.atelier.testkit.vendor.VendorFake;
 import dev.atelier.testkit.vendor.VendorRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ import java.util.stream.LongStream;
  * OpenAI on 127.0.0.1: image generation and the list of models, as strict as the vendor, for models old and new. Safe
  * for use by any number of threads.
  */
-public final class FakeOpenAi implements AutoCloseable {
+public final class FakeOpenAi implements VendorFake {
     private static final String GENERATIONS = "/v1/images/generations";
     private static final String MODELS = "/v1/models";
     private static final String FILES = "/files/";
@@ -42,12 +43,17 @@ public final class FakeOpenAi implements AutoCloseable {
         this.vendor = new FakeVendor(port, this::answer);
     }
 
-    /** What a client calls the API's base URL. */
+    @Override
+    public String provider() {
+        return "openai";
+    }
+
+    @Override
     public URI baseUrl() {
         return vendor.address("/v1");
     }
 
-    /** The server beneath, to look at what was asked and to make it misbehave. */
+    @Override
     public FakeVendor vendor() {
         return vendor;
     }
@@ -55,6 +61,21 @@ public final class FakeOpenAi implements AutoCloseable {
     /** The host of results that are answered by address. It is not the vendor's, so no key may come here. */
     public FakeVendor storage() {
         return storage;
+    }
+
+    @Override
+    public List<FakeVendor> resultHosts() {
+        return List.of(storage);
+    }
+
+    @Override
+    public long charged() {
+        return painted.get();
+    }
+
+    @Override
+    public void resultBytes(long bytes) {
+        pictureBytes(bytes);
     }
 
     /** How long each picture is from now on. */

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FakeVendor implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int REMEMBERED = 10_000;
+    private static final int LONGEST_REMEMBERED = 1 << 18;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(FakeVendor::thread);
@@ -53,7 +54,7 @@ public final class FakeVendor implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    /** What was asked, in order; the last 10,000. */
+    /** What was asked, in order; the last 10,000, without bodies of more than 256 KiB. */
     public List<VendorRequest> requests() {
         return List.copyOf(requests);
     }
@@ -84,7 +85,7 @@ public final class FakeVendor implements AutoCloseable {
     }
 
     private void remember(VendorRequest request) {
-        requests.add(request);
+        requests.add(request.brief(LONGEST_REMEMBERED));
         if (remembered.incrementAndGet() > REMEMBERED) {
             requests.poll();
         }
@@ -93,7 +94,7 @@ public final class FakeVendor implements AutoCloseable {
     private static VendorRequest read(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
         return new VendorRequest(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
     }
