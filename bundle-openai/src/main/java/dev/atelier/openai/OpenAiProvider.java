@@ -1,54 +1,55 @@
 package dev.atelier.openai;
 
 import dev.atelier.core.error.ErrorKind;
-import dev.atelier.core.error.Failure;
-import dev.atelier.core.error.MediaException;
-import dev.atelier.core.http.HttpBody;
-import dev.atelier.core.http.HttpCall;
-import dev.atelier.core.http.HttpDoor;
 import dev.atelier.core.http.HttpDoors;
-import dev.atelier.core.http.JsonReply;
 import dev.atelier.core.model.CatalogueReader;
-import dev.atelier.core.operation.Operation;
+import dev.atelier.core.provider.JobHandle;
 import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.provider.ProviderInfo;
-import dev.atelier.core.provider.Readiness;
+import dev.atelier.core.vendor.Vendor;
+import dev.atelier.core.vendor.VendorKey;
+import dev.atelier.core.vendor.VendorSettings;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** OpenAI as a provider: makes pictures. Safe for use by any number of threads. */
+/** OpenAI as a provider: each call goes to the dialect that its model names. Safe for use by any number of threads. */
 @Component(configurationPid = "dev.atelier.openai")
 @Designate(ocd = OpenAiConfig.class)
 public final class OpenAiProvider implements MediaProvider {
+    private final Vendor vendor;
     private final ProviderInfo info;
-    private final Optional<HttpDoor> door;
-    private final OpenAiFailures failures;
+    private final Map<String, Dialect> dialects;
 
     @Activate
     public OpenAiProvider(@Reference CatalogueReader reader, @Reference HttpDoors doors, OpenAiConfig config)
             throws IOException {
-        OpenAiSettings settings = new OpenAiSettings(config);
-        Readiness readiness = settings.readiness();
+        VendorSettings settings = settings(config);
+        this.vendor = new Vendor(doors, settings);
         this.info = new ProviderInfo(
                 reader.read(Objects.requireNonNull(getClass().getResourceAsStream("/catalogue.json"))),
-                readiness,
-                settings.vendorAddress());
-        this.door = readiness instanceof Readiness.Ready ? Optional.of(doors.open(settings.door())) : Optional.empty();
-        this.failures = new OpenAiFailures(settings);
+                vendor.readiness(),
+                settings.at("openai.com"));
+        this.dialects = Map.ofEntries(
+                Map.entry("gpt-image", new Pictures(vendor)), //
+                Map.entry("dall-e", new Pictures(vendor)));
     }
 
     @Deactivate
     void close() {
-        door.ifPresent(HttpDoor::close);
+        vendor.close();
     }
 
     @Override
@@ -58,29 +59,46 @@ public final class OpenAiProvider implements MediaProvider {
 
     @Override
     public ProviderAnswer start(ProviderCall call) {
-        HttpDoor open = door.orElseThrow(this::notReady);
-        if (!call.request().operation().equals(Operation.IMAGE_GENERATE)) {
-            throw new MediaException(
-                    Failure.of(ErrorKind.UNSUPPORTED_OPERATION, call.request().operation() + " is not offered")
-                            .withProvider("openai"));
-        }
-        ImageCall image = ImageCall.of(call);
-        HttpCall submit = HttpCall.buy(
-                "/images/generations", new HttpBody.Json(image.body().canonical()));
-        JsonReply reply = open.json(submit, Set.of("b64_json"), image.declaredType(), call.sink());
-        if (!reply.reply().ok()) {
-            throw failures.of(reply.reply());
-        }
-        return new ProviderAnswer.Finished(new ImageAnswer(image, reply).result(open, call.sink()));
+        return dialect(call).start(call);
     }
 
-    private MediaException notReady() {
-        if (info.readiness() instanceof Readiness.Unconfigured missing) {
-            return new MediaException(
-                    Failure.of(ErrorKind.UNCONFIGURED, "openai lacks the setting " + missing.setting())
-                            .withProvider("openai"));
+    @Override
+    public ProviderAnswer poll(ProviderCall call, JobHandle handle) {
+        return dialect(call).poll(call, handle);
+    }
+
+    @Override
+    public boolean cancel(ProviderCall call, JobHandle handle) {
+        return dialect(call).cancel(call, handle);
+    }
+
+    @Override
+    public Optional<JobHandle> find(ProviderCall call) {
+        return dialect(call).find(call);
+    }
+
+    private Dialect dialect(ProviderCall call) {
+        String name = call.model().dialect();
+        Dialect dialect = dialects.get(name);
+        if (dialect == null) {
+            throw vendor.failure(
+                    ErrorKind.UNSUPPORTED_OPERATION,
+                    "the entry of " + call.model().id() + " has the dialect \"" + name + "\", but spoken here are "
+                            + new TreeSet<>(dialects.keySet()));
         }
-        String reason = info.readiness() instanceof Readiness.Failing failing ? failing.reason() : "not ready";
-        return new MediaException(Failure.of(ErrorKind.UNAVAILABLE, reason).withProvider("openai"));
+        return dialect;
+    }
+
+    private static VendorSettings settings(OpenAiConfig config) {
+        List<String> headers = new ArrayList<>(List.of(config.extraHeaders()));
+        headers.add("OpenAI-Organization: " + config.organization());
+        headers.add("OpenAI-Project: " + config.project());
+        return new VendorSettings(
+                VendorKey.bearer("openai", config.apiKey(), "OPENAI_API_KEY"),
+                config.enabled(),
+                config.baseUrl(),
+                Duration.ofSeconds(config.timeout()),
+                config.maxConcurrent(),
+                headers);
     }
 }

@@ -4,22 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.core.http.DoorSettings;
 import dev.atelier.core.provider.Readiness;
-import dev.atelier.testkit.Settings;
+import dev.atelier.testkit.Components;
+import dev.atelier.testkit.FakeHttpDoor;
+import dev.atelier.testkit.TestPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiSettingsTest {
+    private final FakeHttpDoor doors = new FakeHttpDoor();
+    private final Components components = new Components(new TestPlatform().catalogueReader(), doors);
+
+    @AfterEach
+    void stop() {
+        components.close();
+    }
+
     @Test
     void hasDefaultsForAllButTheKey() {
-        DoorSettings door = settings(Map.of("apiKey", " sk-1 ")).door();
+        provider(Map.of("apiKey", " sk-1 "));
 
-        assertThat(door)
-                .isEqualTo(new DoorSettings(
+        assertThat(doors.opened())
+                .containsExactly(new DoorSettings(
                         "openai",
                         URI.create("https://api.openai.com/v1"),
                         Map.of("Authorization", "Bearer sk-1"),
@@ -29,16 +40,16 @@ class OpenAiSettingsTest {
 
     @Test
     void namesTheKeyWhenItIsMissing() {
-        assertThat(settings(Map.of()).readiness())
+        assertThat(provider(Map.of()).info().readiness())
                 .isEqualTo(new Readiness.Unconfigured("dev.atelier.openai/apiKey (environment OPENAI_API_KEY)"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"api.openai.com/v1", "ftp://host/v1", "http:///v1", "http://a b/", ""})
     void saysWhenTheBaseUrlIsNoAddress(String baseUrl) {
-        OpenAiSettings settings = settings(Map.of("apiKey", "sk-1", "baseUrl", baseUrl));
+        OpenAiProvider provider = provider(Map.of("apiKey", "sk-1", "baseUrl", baseUrl));
 
-        assertThat(settings.readiness())
+        assertThat(provider.info().readiness())
                 .isInstanceOfSatisfying(
                         Readiness.Failing.class,
                         failing -> assertThat(failing.reason()).contains("dev.atelier.openai/baseUrl"));
@@ -46,7 +57,7 @@ class OpenAiSettingsTest {
 
     @Test
     void saysWhenItIsSwitchedOff() {
-        assertThat(settings(Map.of("apiKey", "sk-1", "enabled", false)).readiness())
+        assertThat(provider(Map.of("apiKey", "sk-1", "enabled", false)).info().readiness())
                 .isInstanceOf(Readiness.Failing.class);
     }
 
@@ -54,11 +65,12 @@ class OpenAiSettingsTest {
     @CsvSource({
         "https://api.openai.com/v1, true",
         "https://API.OpenAI.com/v1/, true",
+        "https://eu.api.openai.com/v1, true",
         "https://api.openai.com.example.org/v1, false",
         "http://127.0.0.1:9100/v1, false"
     })
     void knowsTheVendorsOwnAddress(String baseUrl, boolean vendor) {
-        assertThat(settings(Map.of("apiKey", "sk-1", "baseUrl", baseUrl)).vendorAddress())
+        assertThat(provider(Map.of("apiKey", "sk-1", "baseUrl", baseUrl)).info().vendorAddress())
                 .isEqualTo(vendor);
     }
 
@@ -66,18 +78,16 @@ class OpenAiSettingsTest {
     void addsHeadersAndLeavesOutEmptyOnes() {
         String[] lines = {"X-A: 1", "nonsense", "X-Empty:  "};
 
-        Map<String, String> headers = settings(Map.of("apiKey", "sk-1", "extraHeaders", lines, "project", "proj-7"))
-                .door()
-                .headers();
+        provider(Map.of("apiKey", "sk-1", "extraHeaders", lines, "project", "proj-7"));
 
-        assertThat(headers)
+        assertThat(doors.opened().get(0).headers())
                 .containsOnly(
                         Map.entry("Authorization", "Bearer sk-1"),
                         Map.entry("OpenAI-Project", "proj-7"),
                         Map.entry("X-A", "1"));
     }
 
-    private static OpenAiSettings settings(Map<String, ?> given) {
-        return new OpenAiSettings(Settings.of(OpenAiConfig.class, given));
+    private OpenAiProvider provider(Map<String, ?> given) {
+        return components.make(OpenAiProvider.class, given);
     }
 }

@@ -1,8 +1,10 @@
 package dev.atelier.openai.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.core.model.PriceUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +24,15 @@ public record ImagesResponse(List<Image> data, Optional<String> size, Optional<S
     public record Image(Optional<String> b64Json, Optional<String> url, Optional<String> revisedPrompt) {}
 
     /** Tokens by what they are billed as. */
-    public record Usage(long inputText, long inputImage, long outputText, long outputImage) {}
+    public record Usage(long inputText, long inputImage, long outputText, long outputImage) {
+        private Map<String, Long> units() {
+            return Map.of(
+                    PriceUnit.INPUT_TOKEN.key(), inputText,
+                    PriceUnit.IMAGE_INPUT_TOKEN.key(), inputImage,
+                    PriceUnit.OUTPUT_TOKEN.key(), outputText,
+                    PriceUnit.IMAGE_OUTPUT_TOKEN.key(), outputImage);
+        }
+    }
 
     public static ImagesResponse read(String body) {
         JsonNode root = Json.tree(body);
@@ -33,6 +43,11 @@ public record ImagesResponse(List<Image> data, Optional<String> size, Optional<S
         }
         return new ImagesResponse(
                 List.copyOf(data), Json.text(root, "size"), Json.text(root, "quality"), usage(root.path("usage")));
+    }
+
+    /** Tokens where the answer tells them, else pictures. */
+    public Map<String, Long> units() {
+        return usage.map(Usage::units).orElseGet(() -> Map.of(PriceUnit.IMAGE.key(), (long) data.size()));
     }
 
     private static Optional<Usage> usage(JsonNode usage) {

@@ -1,9 +1,10 @@
-package dev.atelier.openai;
+package dev.atelier.openai.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.core.Parameters;
+import dev.atelier.core.media.Dimensions;
 import dev.atelier.core.model.LifeCycle;
 import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.Operation;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ImageSizeTest {
+class ImageSizesTest {
     private final List<String> warnings = new ArrayList<>();
 
     @ParameterizedTest
@@ -29,7 +30,7 @@ class ImageSizeTest {
         "16,   3840, 1024x1536",
     })
     void isTheNearestInShapeOfThoseThatAModelNames(int width, int height, String made) {
-        ImageSize size = of(width, height, "size:1024x1024", "size:1536x1024", "size:1024x1536", "hd");
+        Dimensions size = of(width, height, "size:1024x1024", "size:1536x1024", "size:1024x1536", "hd");
 
         assertThat(size.text()).isEqualTo(made);
         assertThat(warnings).hasSize(made.equals(width + "x" + height) ? 0 : 1);
@@ -56,7 +57,7 @@ class ImageSizeTest {
         "16,   16,   16x16",
     })
     void isRoundedToStepsOfSixteenWhereAnySizeGoes(int width, int height, String made) {
-        ImageSize size = of(width, height);
+        Dimensions size = of(width, height);
 
         assertThat(size.text()).isEqualTo(made);
         assertThat(size.width() <= 3 * size.height() && size.height() <= 3 * size.width())
@@ -79,7 +80,7 @@ class ImageSizeTest {
                 .hasMessageContaining(width + "x" + height);
     }
 
-    private ImageSize of(int width, int height, String... capabilities) {
+    private Dimensions of(int width, int height, String... capabilities) {
         ModelDescriptor model = new ModelDescriptor(
                 "some-model",
                 "Some model",
@@ -92,6 +93,6 @@ class ImageSizeTest {
                 List.of(),
                 LifeCycle.ALWAYS,
                 Optional.empty());
-        return ImageSize.of(Parameters.of("width", width).with("height", height), model, warnings);
+        return ImageSizes.of(Parameters.of("width", width).with("height", height), model, warnings);
     }
 }

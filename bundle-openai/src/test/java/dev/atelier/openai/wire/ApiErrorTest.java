@@ -1,11 +1,14 @@
-package dev.atelier.openai;
+package dev.atelier.openai.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
 import dev.atelier.core.http.HttpReply;
-import dev.atelier.testkit.Settings;
+import dev.atelier.core.vendor.Vendor;
+import dev.atelier.core.vendor.VendorKey;
+import dev.atelier.core.vendor.VendorSettings;
+import dev.atelier.testkit.FakeHttpDoor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OpenAiFailuresTest {
-    private final OpenAiFailures failures =
-            new OpenAiFailures(new OpenAiSettings(Settings.of(OpenAiConfig.class, Map.of("apiKey", "sk-secret"))));
+class ApiErrorTest {
+    private final Vendor vendor = new Vendor(
+            new FakeHttpDoor(),
+            new VendorSettings(
+                    VendorKey.bearer("openai", "sk-secret", "OPENAI_API_KEY"),
+                    true,
+                    "https://api.openai.com/v1",
+                    Duration.ofSeconds(1),
+                    1,
+                    List.of()));
 
     @ParameterizedTest
     @CsvSource(
@@ -78,11 +88,16 @@ class OpenAiFailuresTest {
     void handsOnWhenToComeBack() {
         HttpReply busy = new HttpReply(429, Map.of("retry-after", List.of("7")), "{}");
 
-        assertThat(failures.of(busy).failure().retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(of(busy).retryAfter()).contains(Duration.ofSeconds(7));
     }
 
     private Failure of(int status, String body) {
-        return failures.of(new HttpReply(status, Map.of(), body)).failure();
+        return of(new HttpReply(status, Map.of(), body));
+    }
+
+    private Failure of(HttpReply reply) {
+        return vendor.failure(reply, ApiError.reader(Map.of("size", "width")).apply(reply))
+                .failure();
     }
 
     private static String error(String message, String param, String code) {

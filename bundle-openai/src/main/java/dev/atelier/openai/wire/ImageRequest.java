@@ -1,9 +1,8 @@
-package dev.atelier.openai;
+package dev.atelier.openai.wire;
 
 import dev.atelier.core.Parameters;
-import dev.atelier.core.error.ErrorKind;
-import dev.atelier.core.error.Failure;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.media.Dimensions;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.ImageGeneration;
@@ -20,17 +19,17 @@ import java.util.Map;
  * @param count how many pictures
  * @param warnings what was changed on the way
  */
-record ImageCall(Parameters body, ImageSize size, long count, List<String> warnings) {
+public record ImageRequest(Parameters body, Dimensions size, long count, List<String> warnings) {
     private static final String AS_IT_IS =
             "Use the following prompt exactly as it is, without rewriting it or adding any detail: ";
     private static final Map<String, String> GPT_QUALITY = Map.of("standard", "medium", "hd", "high");
     private static final Map<String, String> DALL_E_QUALITY = Map.of("high", "hd", "hd", "hd");
 
-    static ImageCall of(ProviderCall call) {
+    public static ImageRequest of(ProviderCall call) {
         ImageGeneration asked = ImageGeneration.of(call.request());
         ModelDescriptor model = call.model();
         List<String> warnings = new ArrayList<>();
-        ImageSize size = ImageSize.of(asked.options(), model, warnings);
+        Dimensions size = ImageSizes.of(asked.options(), model, warnings);
         long count = asked.options().integer("n").orElse(1);
         boolean untouched = asked.options().flag("disable_safe_prompt_adjust").orElse(false);
         Parameters common = Parameters.of("model", model.id())
@@ -38,16 +37,13 @@ record ImageCall(Parameters body, ImageSize size, long count, List<String> warni
                 .with("n", count)
                 .with("size", size.text())
                 .with("user", asked.options().get("user"));
-        Parameters body = switch (model.dialect()) {
-            case "gpt-image" -> common.merge(gptImage(asked.options(), warnings));
-            case "dall-e" -> common.merge(dallE(asked.options(), model));
-            default -> throw unknownDialect(model);
-        };
-        return new ImageCall(body, size, count, List.copyOf(warnings));
+        Parameters own =
+                model.dialect().equals("dall-e") ? dallE(asked.options(), model) : gptImage(asked.options(), warnings);
+        return new ImageRequest(common.merge(own), size, count, List.copyOf(warnings));
     }
 
     /** The type that the answer is claimed to have. */
-    MediaType declaredType() {
+    public MediaType declaredType() {
         return MediaType.parse("image/" + body.text("output_format").orElse("png"));
     }
 
@@ -76,13 +72,5 @@ record ImageCall(Parameters body, ImageSize size, long count, List<String> warni
         return Parameters.of("response_format", "b64_json")
                 .with("quality", knowsHd ? DALL_E_QUALITY.getOrDefault(quality, "standard") : null)
                 .with("style", options.get("style"));
-    }
-
-    private static MediaException unknownDialect(ModelDescriptor model) {
-        return new MediaException(Failure.of(
-                        ErrorKind.UNSUPPORTED_OPERATION,
-                        "the entry of " + model.id() + " has the dialect \"" + model.dialect()
-                                + "\", but only gpt-image and dall-e are spoken here")
-                .withProvider("openai"));
     }
 }
