@@ -28,7 +28,10 @@ public interface ProviderCall {
     /** Where the result's bytes go. */
     ContentSink sink();
 
-    /** Where parts of the result go before it is whole: words of a chat, previews of a picture. */
+    /**
+     * Where parts of the result go before it is whole: words of a chat, previews of a picture. {@link
+     * PartialListener#NONE} itself where nobody listens, so that the vendor need not be asked for parts.
+     */
     PartialListener partials();
 
     /** Whether whoever asked is gone or has cancelled; worth a look within long work. */

@@ -102,6 +102,11 @@ public final class LiveCall implements PartialListener {
         }
     }
 
+    /** What a provider hands parts to; none where nobody listens, so that it need not ask its vendor for parts. */
+    public PartialListener listener() {
+        return partials == PartialListener.NONE ? partials : this;
+    }
+
     /** A listener that fails, because its client is gone for example, does not harm the call. */
     @Override
     public void part(Partial part) {

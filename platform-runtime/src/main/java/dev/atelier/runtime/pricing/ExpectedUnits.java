@@ -34,7 +34,8 @@ final class ExpectedUnits {
                 asked.mostTokens().isPresent()
                         ? Optional.of(new Range(0, asked.mostTokens().getAsLong()))
                         : Optional.empty();
-            case IMAGE_INPUT_TOKEN -> request.inputs().isEmpty() ? Optional.of(Range.exactly(0)) : Optional.empty();
+            case IMAGE_INPUT_TOKEN, AUDIO_INPUT_TOKEN ->
+                request.inputs().isEmpty() ? Optional.of(Range.exactly(0)) : Optional.empty();
             // A part of the input tokens, and cheaper: nothing is added to what they come to at the most.
             case CACHED_INPUT_TOKEN -> Optional.of(Range.exactly(0));
             case IMAGE_OUTPUT_TOKEN, CREDIT -> Optional.empty();

@@ -16,6 +16,7 @@ import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.Outcome;
 import dev.atelier.core.pipeline.Submission;
 import dev.atelier.core.provider.Partial;
+import dev.atelier.core.provider.PartialListener;
 import dev.atelier.runtime.fixture.Samples;
 import dev.atelier.runtime.fixture.ScriptedProvider;
 import java.nio.file.Path;
@@ -121,6 +122,19 @@ class WayOfARequestTest {
 
         assertThat(heard).containsExactly(new Partial.Text("one"), new Partial.Text("two"));
         assertThat(House.end(submission).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aProviderSeesThatNobodyListens() {
+        List<PartialListener> seen = new ArrayList<>();
+        house.provider.start = call -> {
+            seen.add(call.partials());
+            return ScriptedProvider.finished();
+        };
+
+        House.end(house.submit(CallOptions.DEFAULT));
+
+        assertThat(seen).containsExactly(PartialListener.NONE);
     }
 
     @Test

@@ -44,7 +44,7 @@ record CallView(Call call, LiveCall live, Outputs outputs) implements ProviderCa
 
     @Override
     public PartialListener partials() {
-        return live;
+        return live.listener();
     }
 
     @Override
