@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param method {@code GET}, {@code POST}, …
  * @param path appended to the door's base URL, with query; or a whole address on the same host
+ *     or on one that the door trusts
  * @param headers beyond the door's own
  * @param body what is sent
  * @param paid true: a repeat could buy twice, so it is repeated only when it is certain that the vendor did not accept

@@ -24,7 +24,8 @@ public interface HttpDoor extends AutoCloseable {
 
     /**
      * Sends a call whose JSON answer holds large base64 values. Values under the given names go to the sink, decoded
-     * while they arrive; in the JSON they leave a mark, see {@link JsonReply}. A {@code data:} prefix is understood.
+     * while they arrive; in the JSON they leave a mark, see {@link JsonReply}. A {@code data:} prefix is understood; an http
+     * or https address stays as it is.
      *
      * @param binaryNames names of the members that hold base64, at any depth, for example {@code b64_json}
      * @param declared the type the bytes are claimed to have

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settings that every remote provider has, and what they mean.
@@ -18,13 +19,32 @@ import java.util.Map;
  * @param timeout until an answer begins
  * @param maxConcurrent calls at a time; others wait their turn
  * @param headers sent with each call to the vendor, each as {@code Name: value}
+ * @param trustedHosts hosts beside the base URL's that calls may go to, see {@link DoorSettings}
  */
 public record VendorSettings(
-        VendorKey key, boolean enabled, String baseUrl, Duration timeout, int maxConcurrent, List<String> headers) {
+        VendorKey key,
+        boolean enabled,
+        String baseUrl,
+        Duration timeout,
+        int maxConcurrent,
+        List<String> headers,
+        Set<String> trustedHosts) {
 
     public VendorSettings {
         baseUrl = baseUrl.strip().replaceFirst("/+$", "");
         headers = List.copyOf(headers);
+        trustedHosts = Set.copyOf(trustedHosts);
+    }
+
+    /** Of a vendor that has no host but the base URL's. */
+    public VendorSettings(
+            VendorKey key, boolean enabled, String baseUrl, Duration timeout, int maxConcurrent, List<String> headers) {
+        this(key, enabled, baseUrl, timeout, maxConcurrent, headers, Set.of());
+    }
+
+    /** The same settings with these hosts trusted beside the base URL's. */
+    public VendorSettings trusting(Set<String> hosts) {
+        return new VendorSettings(key, enabled, baseUrl, timeout, maxConcurrent, headers, hosts);
     }
 
     /** Ready, or what is missing or wrong. */
@@ -49,7 +69,8 @@ public record VendorSettings(
     }
 
     DoorSettings door() {
-        return new DoorSettings(key.provider(), URI.create(baseUrl), allHeaders(), timeout, maxConcurrent);
+        return new DoorSettings(
+                key.provider(), URI.create(baseUrl), allHeaders(), timeout, maxConcurrent, trustedHosts);
     }
 
     /** Empty when the base URL is no address. */

@@ -16,6 +16,7 @@ final class VendorRequests {
     private final Origin origin;
     private final String base;
     private final Map<String, String> headers;
+    private final TrustedHosts trusted;
     private final Failures failures;
 
     /** @throws IllegalArgumentException if the base URL is no http or https address, or a header cannot be sent */
@@ -23,6 +24,7 @@ final class VendorRequests {
         this.origin = Origin.of(settings.baseUrl());
         this.base = settings.baseUrl().toString().replaceFirst("/+$", "");
         this.headers = settings.headers();
+        this.trusted = new TrustedHosts(origin, settings.trustedHosts());
         this.failures = failures;
         headers.forEach((name, value) -> setHeader(HttpRequest.newBuilder(), name, value));
     }
@@ -38,7 +40,7 @@ final class VendorRequests {
         return request.build();
     }
 
-    /** Whether an address belongs to the vendor, so that it may see the headers. */
+    /** Whether an address is the vendor's base, so that a result fetched from there may see the headers. */
     boolean owns(URI address) {
         try {
             return address.getRawUserInfo() == null && Origin.of(address).equals(origin);
@@ -52,10 +54,11 @@ final class VendorRequests {
             return parse(path.matches("([/?].*)?") ? base + path : base + "/" + path);
         }
         URI whole = parse(path);
-        if (!owns(whole)) {
+        if (!owns(whole) && !trusted.include(whole)) {
             throw failures.of(
                     ErrorKind.MALFORMED_ANSWER,
-                    "a call meant for " + origin.host() + " would go to another address; the key stays here",
+                    "a call meant for " + origin.host() + " would go to another address, " + whole.getRawAuthority()
+                            + ", which is not trusted; the key stays here",
                     null);
         }
         return whole;

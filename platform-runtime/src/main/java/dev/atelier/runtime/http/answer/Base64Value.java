@@ -50,6 +50,14 @@ final class Base64Value implements AutoCloseable {
         }
     }
 
+    /** The value as it stands, when it is an address and so no base64. */
+    Optional<byte[]> address() {
+        String start = new String(encoded, 0, Math.min(length, 6), StandardCharsets.ISO_8859_1);
+        return writer == null && (start.startsWith("http:") || start.equals("https:"))
+                ? Optional.of(Arrays.copyOf(encoded, length))
+                : Optional.empty();
+    }
+
     /**
      * Ends the value.
      *

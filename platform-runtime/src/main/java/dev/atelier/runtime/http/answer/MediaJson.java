@@ -8,13 +8,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON that holds media: text values under certain names are decoded from base64 into a sink while they arrive,
- * and leave a mark. It looks at no more of the grammar than where strings begin and end and which of them are names;
+ * and leave a mark; addresses stay. It looks at no more of the grammar than where strings begin and end and which of them are names;
  * whoever parses what remains finds the errors. For one thread.
  */
 public final class MediaJson implements AutoCloseable {
@@ -149,12 +148,19 @@ public final class MediaJson implements AutoCloseable {
         if (quote == to) {
             return to;
         }
-        Optional<MediaContent> content = value.finish();
-        text.append(content.isPresent() ? "\"content:" + contents.size() + '"' : "\"\"");
-        content.ifPresent(contents::add);
+        text.append("\"");
+        value.address().ifPresentOrElse(address -> text.append(address, 0, address.length), () -> mark(value));
+        text.append("\"");
         state = State.OUTSIDE;
         mediaExpected = false;
         return quote + 1;
+    }
+
+    private void mark(Base64Value value) {
+        value.finish().ifPresent(content -> {
+            text.append("content:" + contents.size());
+            contents.add(content);
+        });
     }
 
     /** Discards a value that was not finished. */

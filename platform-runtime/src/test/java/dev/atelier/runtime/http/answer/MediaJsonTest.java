@@ -59,6 +59,15 @@ class MediaJsonTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://cdn.example/a.png?sig=1", "http:\\/\\/cdn.example\\/a.png"})
+    void anAddressStaysAsItIs(String address) throws IOException {
+        String json = "{\"data\":\"" + address + "\",\"b64_json\":\"AAAA\"}";
+        Answer answer = read(json);
+        assertThat(answer.text()).isEqualTo("{\"data\":\"" + address + "\",\"b64_json\":\"content:0\"}");
+        assertThat(answer.contents()).hasSize(1);
+    }
+
     @Test
     void escapesAndWhiteSpaceMayLieAcrossEveryChunkBoundary() throws IOException {
         byte[] picture = bytes(60_000);
@@ -98,7 +107,7 @@ class MediaJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"data\":\"https://example.org/x.png\"}",
+                "{\"data\":\"ftp://example.org/x.png\"}",
                 "{\"data\":\"no picture\"}",
                 "{\"data\":\"AAAA=AAA\"}",
                 "{\"data\":\"AA==AAAA\"}",
