@@ -22,6 +22,11 @@ class CatalogueChecksTest {
                "available_from": "2026-01-01", "retired_on": "2027-01-01"}]}
             """;
 
+    private static final String SECOND = """
+            {"id": "paint-2", "operations": ["image.generate"],
+             "schema": {"type": "object", "additionalProperties": false}}
+            """;
+
     @Test
     void acceptsWhatIsSound() throws IOException {
         CatalogueChecks checks = checks(GOOD);
@@ -38,12 +43,19 @@ class CatalogueChecksTest {
     }
 
     @Test
+    void acceptsADyingDefaultWhereNothingElseLives() throws IOException {
+        CatalogueChecks checks = checks(GOOD.replace("2027-01-01", "2026-02-01"));
+
+        assertThatCode(checks::defaults).doesNotThrowAnyException();
+    }
+
+    @Test
     void findsWhatIsNot() {
         refuses("\"p1\"", "\"P1\"", CatalogueChecks::names);
         refuses("\"p1\"", "\"paint-1\"", CatalogueChecks::names);
         refuses("\"p1\"", "\"paint\"", CatalogueChecks::names);
         refuses("\"image.generate\": \"paint-1\"", "", CatalogueChecks::defaults);
-        refuses("2027-01-01", "2026-02-01", CatalogueChecks::defaults);
+        refuses("2027-01-01\"}", "2026-02-01\"}, " + SECOND, CatalogueChecks::defaults);
         refuses("\"image\"], \"model\"", "\"video\"], \"model\"", CatalogueChecks::prefixes);
         refuses("2027-01-01", "2025-01-01", CatalogueChecks::lifeCycles);
         refuses("\"2027-01-01\"", "\"2027-01-01\", \"successor\": \"none\"", CatalogueChecks::lifeCycles);
