@@ -7,6 +7,7 @@ import dev.atelier.core.http.HttpDoor;
 import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.http.JsonReply;
+import dev.atelier.core.http.MediaEvent;
 import dev.atelier.core.http.ServerEvent;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
@@ -90,6 +91,22 @@ public final class FakeHttpDoor implements HttpDoor, HttpDoors {
         HttpReply reply = next(call).reply();
         reply.body().lines().forEach(line -> listener.accept(new ServerEvent("message", line)));
         return reply;
+    }
+
+    /** The same, each with all contents of the scripted answer. */
+    @Override
+    public HttpReply events(
+            HttpCall call,
+            Set<String> binaryNames,
+            MediaType declared,
+            ContentSink sink,
+            Consumer<MediaEvent> listener) {
+        JsonReply reply = next(call);
+        reply.reply()
+                .body()
+                .lines()
+                .forEach(line -> listener.accept(new MediaEvent(new ServerEvent("message", line), reply.contents())));
+        return reply.reply();
     }
 
     /** Gives the first content of the next scripted answer. */

@@ -39,6 +39,17 @@ public interface HttpDoor extends AutoCloseable {
     HttpReply events(HttpCall call, Consumer<ServerEvent> listener);
 
     /**
+     * The same for events whose JSON holds large base64 values: values under the given names go to the sink, decoded
+     * while they arrive, as in {@link #json}; in the event's data they leave a mark, see {@link MediaEvent}.
+     */
+    HttpReply events(
+            HttpCall call,
+            java.util.Set<String> binaryNames,
+            MediaType declared,
+            ContentSink sink,
+            Consumer<MediaEvent> listener);
+
+    /**
      * Fetches a result by its address, at once and without the door's headers unless it is the vendor's own host;
      * redirects are followed to public addresses only.
      */

@@ -11,21 +11,12 @@ import java.util.Optional;
  * @param contents the decoded values, in the order in which they came
  */
 public record JsonReply(HttpReply reply, List<MediaContent> contents) {
-    private static final String MARK = "content:";
-
     public JsonReply {
         contents = List.copyOf(contents);
     }
 
     /** The content that a mark in the JSON stands for; nothing when the value is no mark. */
     public Optional<MediaContent> content(String value) {
-        if (!value.startsWith(MARK)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(contents.get(Integer.parseInt(value.substring(MARK.length()))));
-        } catch (NumberFormatException | IndexOutOfBoundsException noMark) {
-            return Optional.empty();
-        }
+        return Marks.find(value, contents);
     }
 }

@@ -6,6 +6,7 @@ import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpDoor;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.http.JsonReply;
+import dev.atelier.core.http.MediaEvent;
 import dev.atelier.core.http.ServerEvent;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
@@ -14,6 +15,7 @@ import dev.atelier.runtime.http.answer.EventStream;
 import dev.atelier.runtime.http.answer.MediaJson;
 import dev.atelier.runtime.http.body.RequestBody;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -53,6 +55,12 @@ final class VendorDoor implements HttpDoor {
         T read(HttpResponse<AnswerStream> response) throws IOException;
     }
 
+    /** Reads events until they end. */
+    @FunctionalInterface
+    private interface Events {
+        void read(InputStream body) throws IOException;
+    }
+
     @Override
     public HttpReply send(HttpCall call) {
         return run(call, !call.paid(), Exchanges::text, reply -> reply);
@@ -83,11 +91,29 @@ final class VendorDoor implements HttpDoor {
 
     @Override
     public HttpReply events(HttpCall call, Consumer<ServerEvent> listener) {
+        return stream(call, body -> EventStream.read(body, listener));
+    }
+
+    @Override
+    public HttpReply events(
+            HttpCall call,
+            Set<String> binaryNames,
+            MediaType declared,
+            ContentSink sink,
+            Consumer<MediaEvent> listener) {
+        return stream(call, body -> {
+            try (MediaJson media = new MediaJson(binaryNames, declared, sink)) {
+                EventStream.read(body, media, listener);
+            }
+        });
+    }
+
+    private HttpReply stream(HttpCall call, Events events) {
         Success<HttpReply> success = response -> {
             if (!response.headers().firstValue("content-type").orElse("").startsWith("text/event-stream")) {
                 return Exchanges.text(response);
             }
-            EventStream.read(response.body(), listener);
+            events.read(response.body());
             return Exchanges.reply(response, "");
         };
         // Events that were handed on cannot be taken back.

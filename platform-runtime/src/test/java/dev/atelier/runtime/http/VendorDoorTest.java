@@ -13,6 +13,7 @@ import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpDoor;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.http.JsonReply;
+import dev.atelier.core.http.MediaEvent;
 import dev.atelier.core.http.ServerEvent;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
@@ -119,6 +120,21 @@ class VendorDoorTest {
         });
         assertThat(reply.ok()).isTrue();
         assertThat(events).containsExactly(new ServerEvent("message", "one"), new ServerEvent("end", "[DONE]"));
+    }
+
+    @Test
+    void takesMediaOutOfEventsWhileTheyArrive() {
+        vendor.script((request, out) -> {
+            ScriptedServer.head(out, 200, "Content-Type: text/event-stream\r\n");
+            out.write("data: {\"b64\":\"cGllcg==\"}\n\ndata: {\"b64\":\"bW9v".getBytes(UTF_8));
+        });
+        List<MediaEvent> events = new ArrayList<>();
+        HttpReply reply = door.events(HttpCall.buy("/images", JSON), Set.of("b64"), MediaType.PNG, sink, events::add);
+        assertThat(reply.ok()).isTrue();
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).event().data()).isEqualTo("{\"b64\":\"content:0\"}");
+        assertThat(events.get(0).contents().get(0).length()).isEqualTo(4);
+        assertThat(sink.open()).isZero();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Text that grows up to a bound, since a vendor may send anything. For one thread. */
-public final class AnswerText {
+public final class AnswerText implements LineText {
     static final int LIMIT = 8 << 20;
     private static final int CHUNK = 16 << 10;
 
@@ -34,7 +34,8 @@ public final class AnswerText {
         return text.toString();
     }
 
-    void append(byte[] source, int from, int to) {
+    @Override
+    public void append(byte[] source, int from, int to) {
         int needed = length + to - from;
         if (needed > limit) {
             throw malformed("holds more than " + (limit >> 20) + " MiB of text");
@@ -51,8 +52,11 @@ public final class AnswerText {
         append(encoded, 0, encoded.length);
     }
 
-    void clear() {
+    @Override
+    public String takeLine() {
+        String line = toString();
         length = 0;
+        return line;
     }
 
     int length() {

@@ -1,8 +1,11 @@
 package dev.atelier.runtime.http.answer;
 
+import dev.atelier.core.http.MediaEvent;
 import dev.atelier.core.http.ServerEvent;
+import dev.atelier.core.media.MediaContent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads server-sent events as WHATWG HTML, section 9.2.6, says. For one thread. */
@@ -13,20 +16,30 @@ public final class EventStream {
     private static final int CHUNK = 16 << 10;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final AnswerText line = new AnswerText(LIMIT);
     private final AnswerText data = new AnswerText(LIMIT);
-    private final Consumer<ServerEvent> listener;
+    private final LineText line;
+    private final Consumer<MediaEvent> listener;
     private String name = "";
     private boolean firstLine = true;
     private boolean afterReturn;
 
-    private EventStream(Consumer<ServerEvent> listener) {
+    private EventStream(LineText line, Consumer<MediaEvent> listener) {
+        this.line = line;
         this.listener = listener;
     }
 
     /** Hands on events until the stream ends; an event that was not finished by then is dropped. */
     public static void read(InputStream in, Consumer<ServerEvent> listener) throws IOException {
-        EventStream events = new EventStream(listener);
+        read(in, new AnswerText(LIMIT), event -> listener.accept(event.event()));
+    }
+
+    /** The same for events with media in them, which the given reader takes out. */
+    public static void read(InputStream in, MediaJson media, Consumer<MediaEvent> listener) throws IOException {
+        read(in, (LineText) media, listener);
+    }
+
+    private static void read(InputStream in, LineText line, Consumer<MediaEvent> listener) throws IOException {
+        EventStream events = new EventStream(line, listener);
         byte[] chunk = new byte[CHUNK];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
             events.feed(chunk, count);
@@ -50,8 +63,7 @@ public final class EventStream {
     }
 
     private void endLine() {
-        String text = line.toString();
-        line.clear();
+        String text = line.takeLine();
         if (firstLine && text.startsWith(BYTE_ORDER_MARK)) {
             text = text.substring(1);
         }
@@ -76,11 +88,13 @@ public final class EventStream {
     }
 
     private void dispatch() {
-        if (data.length() > 0) {
-            String text = data.toString();
-            listener.accept(new ServerEvent(name.isEmpty() ? "message" : name, text.substring(0, text.length() - 1)));
+        List<MediaContent> contents = line.takeContents();
+        String text = data.takeLine();
+        if (!text.isEmpty()) {
+            ServerEvent event =
+                    new ServerEvent(name.isEmpty() ? "message" : name, text.substring(0, text.length() - 1));
+            listener.accept(new MediaEvent(event, contents));
         }
-        data.clear();
         name = "";
     }
 }

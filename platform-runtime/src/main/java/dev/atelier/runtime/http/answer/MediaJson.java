@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * and leave a mark; addresses stay. It looks at no more of the grammar than where strings begin and end and which of them are names;
  * whoever parses what remains finds the errors. For one thread.
  */
-public final class MediaJson implements AutoCloseable {
+public final class MediaJson implements LineText, AutoCloseable {
     private static final int CHUNK = 16 << 10;
 
     private enum State {
@@ -61,7 +61,7 @@ public final class MediaJson implements AutoCloseable {
     public void read(InputStream in) throws IOException {
         byte[] chunk = new byte[CHUNK];
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-            feed(chunk, count);
+            append(chunk, 0, count);
         }
         if (state != State.OUTSIDE) {
             throw AnswerText.malformed("ends within a text value");
@@ -78,16 +78,37 @@ public final class MediaJson implements AutoCloseable {
         return List.copyOf(contents);
     }
 
-    private void feed(byte[] chunk, int count) {
-        int at = 0;
-        while (at < count) {
+    @Override
+    public void append(byte[] source, int from, int to) {
+        int at = from;
+        while (at < to) {
             at = switch (state) {
-                case OUTSIDE -> outside(chunk, at, count);
-                case STRING -> string(chunk, at, count);
-                case ESCAPE -> escape(chunk, at);
-                case MEDIA -> media(chunk, at, count);
+                case OUTSIDE -> outside(source, at, to);
+                case STRING -> string(source, at, to);
+                case ESCAPE -> escape(source, at);
+                case MEDIA -> media(source, at, to);
             };
         }
+    }
+
+    /** A line that is no JSON may hold any number of quotation marks; none reaches into the next. */
+    @Override
+    public String takeLine() {
+        if (state == State.MEDIA) {
+            throw AnswerText.malformed("holds a line that ends within a value in base64");
+        }
+        state = State.OUTSIDE;
+        mediaExpected = false;
+        stringStart = 0;
+        stringEnd = 0;
+        return text.takeLine();
+    }
+
+    @Override
+    public List<MediaContent> takeContents() {
+        List<MediaContent> taken = contents();
+        contents.clear();
+        return taken;
     }
 
     private int outside(byte[] chunk, int from, int to) {

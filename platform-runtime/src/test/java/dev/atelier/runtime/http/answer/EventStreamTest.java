@@ -1,14 +1,19 @@
 package dev.atelier.runtime.http.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atelier.core.http.MediaEvent;
 import dev.atelier.core.http.ServerEvent;
+import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.http.MemorySink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
@@ -34,6 +39,41 @@ class EventStreamTest {
                         .containsExactly(message("ü€😀\nb"), new ServerEvent("e", "c"));
             }
         }
+    }
+
+    @Test
+    void takesMediaOutOfTheirEvents() throws IOException {
+        String text = "event: preview\ndata: {\"b64\":\"cGllcg==\",\"n\":0}\n\n: it's \" b64:\"\n"
+                + "data: {\"b64\": \"bW9vbg==\",\n" + "data: \"also\": {\"b64\": \"c2Vh\"}}\n\ndata: [DONE]\n\n";
+        for (int step = 1; step < 40; step++) {
+            List<MediaEvent> events = mediaEvents(new Steps(text.getBytes(StandardCharsets.UTF_8), step));
+
+            assertThat(events)
+                    .extracting(MediaEvent::event)
+                    .containsExactly(
+                            new ServerEvent("preview", "{\"b64\":\"content:0\",\"n\":0}"),
+                            message("{\"b64\": \"content:0\",\n\"also\": {\"b64\": \"content:1\"}}"),
+                            message("[DONE]"));
+            assertThat(events).extracting(event -> event.contents().size()).containsExactly(1, 2, 0);
+            assertThat(events.get(1).content("content:1").orElseThrow().open()).hasContent("sea");
+            assertThat(events.get(1).content("content:2")).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAValueThatGoesOnInTheNextLine() {
+        String text = "data: {\"b64\":\"cGll\ndata: cg==\"}\n\n";
+
+        assertThatThrownBy(() -> mediaEvents(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("a line that ends within a value in base64");
+    }
+
+    private static List<MediaEvent> mediaEvents(InputStream in) throws IOException {
+        List<MediaEvent> events = new ArrayList<>();
+        try (MediaJson media = new MediaJson(Set.of("b64"), MediaType.PNG, new MemorySink())) {
+            EventStream.read(in, media, events::add);
+        }
+        return events;
     }
 
     private static ServerEvent message(String data) {
