@@ -133,6 +133,6 @@ class OtherCallsTest {
     void quotesKnownOperationsOnly() {
         assertThat(post("/quote", "{\"operation\":\"image.dream\"}").at("error"))
                 .asString()
-                .startsWith("operation must be one of [chat.complete, image.generate");
+                .startsWith("operation must be one of [chat.complete, image.analyze, image.edit, ");
     }
 }

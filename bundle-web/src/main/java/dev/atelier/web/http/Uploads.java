@@ -6,13 +6,22 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The files and fields of a multipart body. */
 public final class Uploads {
-    private static final int MAX_FIELD = 4096;
+    private static final int MAX_FIELD = 64 * 1024;
+
+    /**
+     * A part that is no file.
+     *
+     * @param name the part's name
+     * @param value its text
+     */
+    public record Field(String name, String value) {}
 
     private final Collection<Part> parts;
 
@@ -45,14 +54,32 @@ public final class Uploads {
                 .toList();
     }
 
-    public Optional<String> field(String name) throws IOException {
+    /** Every part that is no file. */
+    public List<Field> fields() throws IOException {
+        List<Field> fields = new ArrayList<>();
         for (Part part : parts) {
-            if (part.getName().equals(name) && part.getSubmittedFileName() == null) {
-                return Optional.of(
-                        new String(part.getInputStream().readNBytes(MAX_FIELD), StandardCharsets.UTF_8).strip());
+            if (part.getSubmittedFileName() == null) {
+                fields.add(new Field(part.getName(), text(part)));
             }
         }
-        return Optional.empty();
+        return fields;
+    }
+
+    public Optional<String> field(String name) throws IOException {
+        return fields().stream()
+                .filter(field -> field.name().equals(name))
+                .map(Field::value)
+                .findFirst();
+    }
+
+    private static String text(Part part) throws IOException {
+        byte[] bytes = part.getInputStream().readNBytes(MAX_FIELD + 1);
+        if (bytes.length > MAX_FIELD) {
+            throw new MediaException(
+                    ErrorKind.TOO_LARGE,
+                    part.getName() + " must be a file: as text it has at most " + MAX_FIELD + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8).strip();
     }
 
     /** Lets the container's copies go. */

@@ -3,20 +3,21 @@ package dev.atelier.web.job;
 import dev.atelier.core.MicroDollars;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.job.Job;
+import dev.atelier.core.operation.Inputs;
+import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.operation.Operation;
+import dev.atelier.core.operation.Transcript;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Outcome;
-import dev.atelier.core.pipeline.Output;
 import dev.atelier.web.http.Site;
 import dev.atelier.web.json.Data;
-import dev.atelier.web.json.Embedded;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Shows an outcome the way the studio API words it. For one answer. */
 public final class Presentation {
     private static final Set<String> CONTENT = Set.of("prompt", "text", "messages", "scenes");
+    private static final Set<String> PICTURES = Set.of(Inputs.IMAGE, Inputs.SCENE);
 
     private final Site site;
     private final Generations generations;
@@ -28,71 +29,46 @@ public final class Presentation {
 
     /** The data of a job that succeeded. */
     public Data result(Job job, Outcome outcome) {
+        Operation operation = job.call().request().operation();
         Data data = new Data();
-        switch (job.call().request().operation().group()) {
-            case "image" -> image(data, outcome);
-            case "video" -> video(data, outcome);
-            case "speech", "music", "audio" -> sound(data, outcome);
-            default -> data.withAll(outcome.details().asMap());
-        }
+        files(data, operation, outcome);
+        data.withAll(outcome.details().asMap());
+        words(data, operation, outcome.details());
         return common(data, job, outcome);
     }
 
-    private void image(Data data, Outcome outcome) {
-        List<Output> images = outcome.outputs();
-        images.stream().findFirst().ifPresent(first -> data.with("image_url", address(first)));
-        data.withAll(outcome.details().asMap());
-        // A picture that is not kept is sent once, not twice.
-        if (images.size() != 1 || images.get(0).asset().isPresent()) {
-            data.with(
-                    "images",
-                    images.stream().map(output -> file("image_url", output)).toList());
+    private void files(Data data, Operation operation, Outcome outcome) {
+        MadeFiles files = new MadeFiles(site, generations, outcome);
+        switch (operation.group()) {
+            case "image" -> {
+                files.images(data);
+                files.models(data);
+            }
+            case "video" -> files.videos(data, outcome.parameters());
+            case "speech" -> files.sound(data, true);
+            case "music", "audio" -> files.sound(data, false);
+            default -> {}
         }
     }
 
-    private void video(Data data, Outcome outcome) {
-        List<Output> videos = byType(outcome, "video");
-        videos.stream().findFirst().ifPresent(first -> {
-            data.with("video_url", address(first));
-            data.with("duration", duration(first, outcome.parameters()));
-        });
-        byType(outcome, "image").stream()
-                .findFirst()
-                .ifPresent(picture -> data.with("thumbnail_url", address(picture)));
-        data.withAll(outcome.details().asMap());
-        if (videos.size() > 1) {
-            data.with(
-                    "videos",
-                    videos.stream().map(output -> file("video_url", output)).toList());
+    /** What models say: about media an answer, of speech a transcript that is subtitles too. */
+    private static void words(Data data, Operation operation, Parameters details) {
+        if (operation.equals(Operation.IMAGE_ANALYZE) || operation.equals(Operation.VIDEO_ANALYZE)) {
+            data.with("answer", details.text("text"));
+        } else if (details.has("segments")) {
+            Transcript transcript = Transcript.of(details);
+            if (!transcript.segments().isEmpty()) {
+                data.with("srt", details.text("srt").orElseGet(() -> Subtitles.srt(transcript)));
+                data.with("vtt", details.text("vtt").orElseGet(() -> Subtitles.vtt(transcript)));
+            }
         }
-    }
-
-    private void sound(Data data, Outcome outcome) {
-        byType(outcome, "audio").stream().findFirst().ifPresent(first -> {
-            data.with("audio_data", new Embedded(generations.content(first), false));
-            data.with("audio_url", first.asset().map(this::link));
-            data.with("content_type", first.type());
-        });
-        data.withAll(outcome.details().asMap());
-    }
-
-    private static List<Output> byType(Outcome outcome, String type) {
-        return outcome.outputs().stream()
-                .filter(output -> output.type().type().equals(type))
-                .toList();
-    }
-
-    private static Object duration(Output video, Parameters parameters) {
-        Object measured = video.facts().get("duration");
-        Object asked = parameters.get("duration_seconds");
-        return measured != null ? measured : asked != null ? asked : 0L;
     }
 
     private Data common(Data data, Job job, Outcome outcome) {
         return data.with("provider", outcome.provider())
                 .with("model", outcome.model())
                 .with("requested_model", outcome.requestedModel())
-                .with("settings", settings(outcome))
+                .with("settings", settings(job, outcome))
                 .with("cost", cost(outcome.cost(), outcome.priced()))
                 .with("cached", outcome.cached())
                 .with("job_id", job.id())
@@ -105,8 +81,14 @@ public final class Presentation {
                 .withAll(job.call().options().labels());
     }
 
-    private static Data settings(Outcome outcome) {
+    private static Data settings(Job job, Outcome outcome) {
         Data settings = new Data().with("provider", outcome.provider()).with("model", outcome.model());
+        MediaRequest request = job.call().request();
+        if (request.operation().equals(Operation.VIDEO_GENERATE)) {
+            boolean pictured =
+                    PICTURES.stream().anyMatch(role -> !request.inputs(role).isEmpty());
+            settings.with("mode", pictured ? "image_to_video" : "text_to_video");
+        }
         for (Map.Entry<String, Object> entry : outcome.parameters().asMap().entrySet()) {
             if (!CONTENT.contains(entry.getKey())) {
                 settings.with(entry.getKey(), entry.getValue());
@@ -121,23 +103,5 @@ public final class Presentation {
                 .with("micro_usd", amount.amount())
                 .with("usd", amount.toDecimal())
                 .with("priced", priced);
-    }
-
-    private Data file(String urlName, Output output) {
-        return new Data()
-                .with(urlName, address(output))
-                .with("asset_id", output.asset())
-                .with("content_type", output.type())
-                .with("bytes", output.length())
-                .withAll(output.facts().asMap());
-    }
-
-    private Object address(Output output) {
-        Optional<String> kept = output.asset().map(this::link);
-        return kept.isPresent() ? kept.get() : new Embedded(generations.content(output), true);
-    }
-
-    private String link(String asset) {
-        return site.url("/assets/" + asset + "/content");
     }
 }

@@ -28,6 +28,11 @@ public record JsonBody(Parameters values, InlineFiles inline) implements AutoClo
         }
     }
 
+    /** A body that came in another form and holds no media. */
+    public static JsonBody of(Parameters values) {
+        return new JsonBody(values, new InlineFiles(InputStream.nullInputStream()));
+    }
+
     /** Deletes the media's files. */
     @Override
     public void close() {

@@ -1,6 +1,7 @@
 package dev.atelier.web.studio;
 
 import dev.atelier.core.operation.MediaRequest;
+import java.util.List;
 
 /** How one call of the studio API words its request. */
 interface Form {
@@ -20,6 +21,11 @@ interface Form {
     /** Whether the body refers to media, so that reading it may take a while. */
     default boolean mentionsMedia(Fields body) {
         return false;
+    }
+
+    /** Where the files of a multipart body go; empty where only JSON is read. */
+    default List<MediaField> files() {
+        return List.of();
     }
 
     /** Whether a request must say whose it is. */

@@ -1,5 +1,6 @@
 package dev.atelier.web.studio;
 
+import dev.atelier.core.Parameters;
 import dev.atelier.core.asset.Assets;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.MediaRequest;
@@ -7,6 +8,7 @@ import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Submission;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
+import dev.atelier.web.http.Uploads;
 import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.platform.Slot;
@@ -27,6 +29,10 @@ final class GenerateHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
+        if (!form.files().isEmpty() && Uploads.multipart(exchange)) {
+            exchange.onWorker(this::submitUploads);
+            return;
+        }
         JsonBody json = exchange.json();
         if (mentionsMedia(json)) {
             exchange.onWorker(ex -> submit(ex, json));
@@ -42,6 +48,17 @@ final class GenerateHandler implements Handler {
             json.close();
             throw e;
         }
+    }
+
+    private void submitUploads(Exchange exchange) throws IOException {
+        Uploads uploads = Uploads.read(exchange);
+        Parameters body;
+        try {
+            body = MultipartForm.read(uploads, form, assets.require());
+        } finally {
+            uploads.delete();
+        }
+        submit(exchange, JsonBody.of(body));
     }
 
     private void submit(Exchange exchange, JsonBody json) {

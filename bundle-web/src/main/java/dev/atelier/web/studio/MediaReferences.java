@@ -26,8 +26,10 @@ import java.util.regex.Pattern;
 final class MediaReferences {
     private static final Pattern DATA = Pattern.compile("data:([^;,]*)((?:;[^;,]*)*),");
     private static final Pattern ASSET = Pattern.compile("(.*)/assets/([0-9A-Za-z]{26})(/content)?");
-    private static final String ALLOWED =
-            "must be an http or https address, a data URL, or the address or id of an asset";
+    /** What a field may refer to. */
+    static final String KINDS = "an http or https address, a data URL, or the address or id of an asset";
+
+    private static final String ALLOWED = "must be " + KINDS;
 
     private final Site site;
     private final Slot<Assets> assets;
@@ -49,6 +51,11 @@ final class MediaReferences {
     /** What a list of texts refers to. */
     List<MediaSource> all(Fields body, String field) {
         return body.texts(field).stream().map(text -> source(body, field, text)).toList();
+    }
+
+    /** What a text or a list of texts refers to. */
+    List<MediaSource> oneOrMore(Fields body, String field) {
+        return body.values().get(field) instanceof List<?> ? all(body, field) : optional(body, field);
     }
 
     private MediaSource source(Fields body, String field, String text) {

@@ -64,12 +64,15 @@ final class QuoteHandler implements Handler {
     }
 
     private static String guess(Fields body) {
+        Fields settings = body.object("settings");
         if (body.has("messages") || body.has("message")) {
             return "chat.complete";
         } else if (body.has("text")) {
             return "speech.generate";
+        } else if (settings.has("music")) {
+            return "music.generate";
         }
-        return body.object("settings").has("video") ? "video.generate" : "image.generate";
+        return settings.has("video") ? "video.generate" : "image.generate";
     }
 
     private static Data view(Quote quote) {
