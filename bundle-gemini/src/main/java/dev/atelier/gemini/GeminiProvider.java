@@ -1,7 +1,9 @@
 package dev.atelier.gemini;
 
+import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.model.CatalogueReader;
+import dev.atelier.core.provider.JobHandle;
 import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
@@ -12,19 +14,23 @@ import dev.atelier.core.vendor.VendorSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Google Gemini as a provider. Safe for use by any number of threads. */
+/** Google Gemini as a provider: each call goes to the dialect that its model names. Safe for use by any number of threads. */
 @Component(configurationPid = "dev.atelier.gemini")
 @Designate(ocd = GeminiConfig.class)
 public final class GeminiProvider implements MediaProvider {
     private final ProviderInfo info;
     private final Vendor vendor;
+    private final Map<String, Dialect> dialects;
 
     @Activate
     public GeminiProvider(@Reference CatalogueReader reader, @Reference HttpDoors doors, GeminiConfig config)
@@ -35,6 +41,8 @@ public final class GeminiProvider implements MediaProvider {
                 reader.read(Objects.requireNonNull(getClass().getResourceAsStream("/catalogue.json"))),
                 vendor.readiness(),
                 settings.at("googleapis.com"));
+        this.dialects = Map.ofEntries( //
+                Map.entry("imagen", new Imagen(vendor)));
     }
 
     @Deactivate
@@ -49,7 +57,34 @@ public final class GeminiProvider implements MediaProvider {
 
     @Override
     public ProviderAnswer start(ProviderCall call) {
-        throw vendor.unsupported(call.request().operation());
+        return dialect(call).start(call);
+    }
+
+    @Override
+    public ProviderAnswer poll(ProviderCall call, JobHandle handle) {
+        return dialect(call).poll(call, handle);
+    }
+
+    @Override
+    public boolean cancel(ProviderCall call, JobHandle handle) {
+        return dialect(call).cancel(call, handle);
+    }
+
+    @Override
+    public Optional<JobHandle> find(ProviderCall call) {
+        return dialect(call).find(call);
+    }
+
+    private Dialect dialect(ProviderCall call) {
+        String name = call.model().dialect();
+        Dialect dialect = dialects.get(name);
+        if (dialect == null) {
+            throw vendor.failure(
+                    ErrorKind.UNSUPPORTED_OPERATION,
+                    "the entry of " + call.model().id() + " has the dialect \"" + name + "\", but spoken here are "
+                            + new TreeSet<>(dialects.keySet()));
+        }
+        return dialect;
     }
 
     private static VendorSettings settings(GeminiConfig config) {
