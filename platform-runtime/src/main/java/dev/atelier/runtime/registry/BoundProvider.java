@@ -4,9 +4,12 @@ import dev.atelier.core.model.ModelCatalogue;
 import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderInfo;
 import dev.atelier.core.provider.Readiness;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a provider, from its binding to its end. Safe for use by any number of threads. */
 final class BoundProvider {
@@ -18,6 +21,7 @@ final class BoundProvider {
     private volatile ProviderInfo known;
 
     private volatile boolean answered;
+    private volatile @Nullable VendorList list;
 
     BoundProvider(Origin origin, MediaProvider provider) {
         this.origin = origin;
@@ -29,7 +33,7 @@ final class BoundProvider {
     /** How it stands now. A provider that throws counts as failing; asked again it may have recovered. */
     ProviderInfo info() {
         try {
-            ProviderInfo now = Objects.requireNonNull(provider.info(), "info() gave null");
+            ProviderInfo now = listed(Objects.requireNonNull(provider.info(), "info() gave null"));
             known = now;
             answered = true;
             return now;
@@ -37,6 +41,27 @@ final class BoundProvider {
             // The reason as text: the exception itself would keep the bundle's class loader alive.
             Readiness failing = new Readiness.Failing("its probe failed: " + broken);
             return new ProviderInfo(known.catalogue(), failing, known.vendorAddress());
+        }
+    }
+
+    private ProviderInfo listed(ProviderInfo own) {
+        VendorList latest = list;
+        return latest == null ? own : latest.over(own);
+    }
+
+    /**
+     * Asks the vendor for its own list of models, when that was not done for so long and the provider is ready. The list
+     * is kept until the next one; a vendor that cannot be asked leaves the last one in force.
+     */
+    void askForList(Instant now, Duration age) {
+        VendorList latest = list;
+        boolean due = latest == null || !now.isBefore(latest.asked().plus(age));
+        if (due && info().readiness() instanceof Readiness.Ready && leases.take()) {
+            try {
+                list = VendorList.of(provider, latest, now);
+            } finally {
+                leases.giveBack();
+            }
         }
     }
 

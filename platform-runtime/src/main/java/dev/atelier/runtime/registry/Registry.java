@@ -15,6 +15,7 @@ import dev.atelier.core.registry.ProviderStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,10 +34,10 @@ import org.slf4j.LoggerFactory;
 
 /** Knows the providers in service and their models, and holds versions until their calls have ended. */
 @Component(
-        service = {Routing.class, ProviderDirectory.class},
+        service = {Routing.class, ProviderDirectory.class, VendorLists.class},
         configurationPid = "dev.atelier.registry")
 @Designate(ocd = RegistryConfig.class)
-public final class Registry implements Routing, ProviderDirectory {
+public final class Registry implements Routing, ProviderDirectory, VendorLists {
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
     private final Map<Object, BoundProvider> byKey = new ConcurrentHashMap<>();
@@ -144,6 +145,11 @@ public final class Registry implements Routing, ProviderDirectory {
     @Override
     public Lease acquire(String provider, Duration patience) {
         return providers.acquire(provider, patience);
+    }
+
+    @Override
+    public void ask(Instant now, Duration age) {
+        providers.inService().forEach(version -> version.askForList(now, age));
     }
 
     @Override

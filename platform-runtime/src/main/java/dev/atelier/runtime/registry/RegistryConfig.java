@@ -22,4 +22,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Successor routing",
             description = "Whether the successor answers in the place of a retired model; otherwise it is refused")
     boolean successorRouting() default false;
+
+    @AttributeDefinition(
+            name = "Vendor lists",
+            description =
+                    "Hours until a vendor is asked anew for its own list of models, with dates and prices; 0: never",
+            min = "0")
+    int vendorListHours() default 24;
 }

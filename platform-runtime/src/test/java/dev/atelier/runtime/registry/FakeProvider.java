@@ -1,5 +1,6 @@
 package dev.atelier.runtime.registry;
 
+import dev.atelier.core.model.ModelCatalogue;
 import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
@@ -10,12 +11,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.osgi.framework.Version;
 
 /** A provider that is what a test says it is. */
 final class FakeProvider implements MediaProvider {
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile Supplier<ProviderInfo> info;
+    private volatile Supplier<ModelCatalogue> list = () -> info().catalogue();
 
     private FakeProvider(Supplier<ProviderInfo> info) {
         this.info = info;
@@ -57,6 +61,29 @@ final class FakeProvider implements MediaProvider {
             throw new IllegalStateException("no weights");
         };
         return this;
+    }
+
+    /** What its vendor's list says from now on. */
+    void listing(String catalogue) {
+        ModelCatalogue listed = info(catalogue, Readiness.ready(), true).catalogue();
+        list = () -> listed;
+    }
+
+    void refusingItsList(RuntimeException failure) {
+        list = () -> {
+            throw failure;
+        };
+    }
+
+    /** How often its vendor's list was asked for. */
+    int asked() {
+        return asked.get();
+    }
+
+    @Override
+    public ModelCatalogue refreshed() {
+        asked.incrementAndGet();
+        return list.get();
     }
 
     BoundProvider version(String version, long bundleId) {
