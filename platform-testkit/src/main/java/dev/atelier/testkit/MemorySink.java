@@ -4,16 +4,12 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.ContentWriter;
-import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
-import java.io.ByteArrayInputStream;
+import dev.atelier.testkit.vendor.HeldContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +34,7 @@ public final class MemorySink implements ContentSink {
 
     /** Content that no sink had to receive first, for inputs. */
     public static MediaContent content(MediaType type, byte[] bytes) {
-        return new Bytes(type, bytes.clone());
+        return new HeldContent(type, bytes);
     }
 
     @Override
@@ -55,15 +51,6 @@ public final class MemorySink implements ContentSink {
             return writer.commit();
         } catch (IOException broken) {
             throw new MediaException(ErrorKind.STORAGE_FAILED, "The bytes could not be read to their end", broken);
-        }
-    }
-
-    private static Digest digest(byte[] bytes) {
-        try {
-            return new Digest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("each JDK has SHA-256", impossible);
         }
     }
 
@@ -99,38 +86,6 @@ public final class MemorySink implements ContentSink {
                 closed = true;
                 open.decrementAndGet();
             }
-        }
-    }
-
-    private static final class Bytes implements MediaContent {
-        private final MediaType type;
-        private final byte[] bytes;
-        private final Digest digest;
-
-        Bytes(MediaType type, byte[] bytes) {
-            this.type = type;
-            this.bytes = bytes;
-            this.digest = MemorySink.digest(bytes);
-        }
-
-        @Override
-        public MediaType type() {
-            return type;
-        }
-
-        @Override
-        public long length() {
-            return bytes.length;
-        }
-
-        @Override
-        public Digest digest() {
-            return digest;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
         }
     }
 }

@@ -19,12 +19,12 @@ import org.osgi.framework.Version;
 final class Extras {
     private Extras() {}
 
-    /** Adds the jars of a folder to a plan, at its highest level. */
-    static BootPlan added(BootPlan plan, Path folder) throws IOException {
+    /** Adds the jars of a folder to a plan, at a start level. */
+    static BootPlan added(BootPlan plan, Path folder, int level) throws IOException {
         List<BootBundle> bundles = new ArrayList<>(plan.bundles());
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
             for (Path jar : jars) {
-                bundles.add(describe(jar, plan.highestLevel()));
+                bundles.add(describe(jar, level));
             }
         }
         return new BootPlan(bundles, plan.problems());

@@ -45,9 +45,14 @@ public final class RunCommand {
             BootPlan plan = BootPlan.read(home.folder(), dist);
             warn(plan.problems());
             if (options.has("console")) {
-                plan = Extras.added(plan, dist.resolve("extras").resolve("console"));
+                plan = Extras.added(plan, dist.resolve("extras").resolve("console"), plan.highestLevel());
                 settings = WebConsole.secured(settings);
                 progress.end(WebConsole.invitation(settings, address));
+            }
+            if (options.has("fakes")) {
+                plan = Extras.added(plan, dist.resolve("extras").resolve("fakes"), FakeVendors.START_LEVEL);
+                settings = FakeVendors.awaited(settings);
+                progress.end(FakeVendors.NOTICE);
             }
             run(new Platform(settings, plan), settings, address, lock);
         }

@@ -24,7 +24,7 @@ public record Options(
         Optional<Integer> port,
         Optional<String> host,
         List<String> flags) {
-    private static final List<String> FLAGS = List.of("dry-run", "shell", "console");
+    private static final List<String> FLAGS = List.of("dry-run", "shell", "console", "fakes");
 
     public Options {
         arguments = List.copyOf(arguments);

@@ -3,7 +3,6 @@ package dev.atelier.testkit.vendor;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaSource;
 import dev.atelier.core.media.MediaType;
-import dev.atelier.testkit.MemorySink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,7 +56,7 @@ public enum SampleMedia {
 
     /** The file as an input that a provider gets. */
     public MediaContent content() {
-        return MemorySink.content(type(), bytes());
+        return new HeldContent(type(), bytes());
     }
 
     /** The file as an input of a request; a {@link dev.atelier.testkit.TestPlatform} knows it. */

@@ -2,6 +2,7 @@ package dev.atelier.testkit.vendor;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A vendor in small: strict about what it accepts, slow or hostile when told to. A prompt that holds the word {@code
@@ -28,6 +29,11 @@ public interface VendorFake extends AutoCloseable {
 
     /** How many polls a job takes from now on, for a vendor that has jobs. */
     default void pollsPerJob(int polls) {}
+
+    /** Settings of the provider, beside key and base URL, without which it cannot work with this fake. */
+    default Map<String, Object> settings() {
+        return Map.of();
+    }
 
     @Override
     void close();
