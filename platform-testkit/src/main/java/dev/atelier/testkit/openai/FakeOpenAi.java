@@ -1,8 +1,10 @@
 package dev.atelier.testkit.openai;
 
+import dev.atelier.testkit.openai.json.Endpoint;
 import dev.atelier.testkit.openai.json.ImagesEndpoint;
 import dev.atelier.testkit.openai.json.ModelsEndpoint;
 import dev.atelier.testkit.openai.json.OpenAiError;
+import dev.atelier.testkit.openai.json.Works;
 import dev.atelier.testkit.vendor.FakeVendor;
 import dev.atelier.testkit.vendor.PaddedPng;
 import dev.atelier.testkit.vendor.VendorAnswer;
@@ -12,25 +14,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
+import java.util.Optional;
 
 /**
  * OpenAI on 127.0.0.1: image generation and the list of models, as strict as the vendor, for models old and new. Safe
  * for use by any number of threads.
  */
 public final class FakeOpenAi implements VendorFake {
-    private static final String GENERATIONS = "/v1/images/generations";
-    private static final String MODELS = "/v1/models";
     private static final String FILES = "/files/";
 
     private final String key;
     private final FakeVendor vendor;
     private final FakeVendor storage;
-    private final ImagesEndpoint images = new ImagesEndpoint(this::paint, this::host);
-    private final ModelsEndpoint models = new ModelsEndpoint();
-    private final AtomicLong painted = new AtomicLong();
-    private volatile long pictureBytes = 50_000;
+    private final Works works = new Works();
+    private final List<Endpoint> endpoints = List.of(new ImagesEndpoint(works, this::host), new ModelsEndpoint());
 
     /** On any free port. */
     public FakeOpenAi(String key) throws IOException {
@@ -70,7 +67,7 @@ public final class FakeOpenAi implements VendorFake {
 
     @Override
     public long charged() {
-        return painted.get();
+        return works.charged();
     }
 
     @Override
@@ -80,17 +77,17 @@ public final class FakeOpenAi implements VendorFake {
 
     /** How long each picture is from now on. */
     public void pictureBytes(long bytes) {
-        pictureBytes = bytes;
+        works.bytes(bytes);
     }
 
     /** How many pictures were made, and charged for. */
     public long painted() {
-        return painted.get();
+        return works.painted();
     }
 
     /** The n-th picture that was made, counted from 0, if the length was not changed since. */
     public PaddedPng picture(long index) {
-        return new PaddedPng(index, pictureBytes);
+        return works.picture(index);
     }
 
     @Override
@@ -100,7 +97,7 @@ public final class FakeOpenAi implements VendorFake {
     }
 
     private VendorAnswer answer(VendorRequest request) {
-        long id = painted.get();
+        long id = works.charged();
         try {
             return route(request)
                     .withHeader("x-request-id", "req_" + id)
@@ -113,13 +110,11 @@ public final class FakeOpenAi implements VendorFake {
 
     private VendorAnswer route(VendorRequest request) {
         authenticate(request);
-        if (request.is("POST", GENERATIONS)) {
-            requireJson(request);
-            return images.generate(request.body());
-        } else if (request.is("GET", MODELS)) {
-            return models.list();
-        } else if (request.method().equals("GET") && request.path().startsWith(MODELS + "/")) {
-            return models.get(request.path().substring(MODELS.length() + 1));
+        for (Endpoint endpoint : endpoints) {
+            Optional<VendorAnswer> answer = endpoint.answer(request);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
         throw new OpenAiError(
                 404,
@@ -144,13 +139,6 @@ public final class FakeOpenAi implements VendorFake {
         }
     }
 
-    private static void requireJson(VendorRequest request) {
-        if (!request.header("content-type").orElse("").startsWith("application/json")) {
-            throw new OpenAiError(
-                    400, "invalid_request_error", null, "unsupported_content_type", "Unsupported content type.");
-        }
-    }
-
     /** An address of a result carries its own signature; a key sent here is a key given away. */
     private VendorAnswer file(VendorRequest request) {
         if (request.header("authorization").isPresent()) {
@@ -159,11 +147,6 @@ public final class FakeOpenAi implements VendorFake {
         String number = request.path().substring(FILES.length()).replaceFirst("\\.png.*", "");
         PaddedPng picture = picture(Long.parseLong(number));
         return new VendorAnswer(200, Map.of("Content-Type", "image/png"), picture.length(), picture::writeTo);
-    }
-
-    private List<PaddedPng> paint(int count) {
-        long first = painted.getAndAdd(count);
-        return LongStream.range(first, first + count).mapToObj(this::picture).toList();
     }
 
     private URI host(PaddedPng picture) {

@@ -1,7 +1,6 @@
 package dev.atelier.testkit.openai.json;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which image models share their manners. */
@@ -27,9 +26,6 @@ enum Family {
             Map.entry("gpt-image-1", GPT_IMAGE),
             Map.entry("dall-e-3", DALL_E_3),
             Map.entry("dall-e-2", DALL_E_2));
-    private static final Map<String, String> SHUTDOWNS =
-            Map.of("gpt-image-1", "2026-10-23", "dall-e-3", "2026-05-12", "dall-e-2", "2026-05-12");
-
     final int longestPrompt;
     final int mostPictures;
 
@@ -42,13 +38,13 @@ enum Family {
         return MODELS.keySet();
     }
 
-    static Optional<Family> of(String model) {
-        return Optional.ofNullable(MODELS.get(model));
-    }
-
-    /** The day on which the vendor shuts a model, as an ISO date. */
-    static Optional<String> shutdown(String model) {
-        return Optional.ofNullable(SHUTDOWNS.get(model));
+    /** @throws OpenAiError if there is no such model */
+    static Family called(String model) {
+        Family family = MODELS.get(model);
+        if (family == null) {
+            throw OpenAiError.noModel(model);
+        }
+        return family;
     }
 
     boolean isDallE() {

@@ -5,52 +5,95 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** What {@code POST /images/generations} refuses, field by field. */
+/** What the calls for pictures refuse, field by field. */
 final class ImageRules {
-    private static final Set<String> COMMON = Set.of("prompt", "model", "n", "size", "user");
-    private static final Set<String> GPT_ONLY = Set.of(
-            "quality", "background", "output_format", "output_compression", "moderation", "stream", "partial_images");
-    private static final Set<String> DALL_E_ONLY = Set.of("quality", "response_format", "style");
+    private static final Set<String> COMMON = Set.of("model", "n", "size", "user");
+    private static final Set<String> GPT = Set.of(
+            "prompt", "quality", "background", "output_format", "output_compression", "stream", "partial_images");
+    private static final Set<String> DALL_E = Set.of("response_format");
+
+    /** Beyond those, what a call knows. */
+    private static final Map<Call, Set<String>> GPT_MORE =
+            Map.of(Call.GENERATE, Set.of("moderation"), Call.EDIT, Set.of("input_fidelity"));
+
+    private static final Map<Call, Set<String>> DALL_E_MORE =
+            Map.of(Call.GENERATE, Set.of("prompt", "quality", "style"), Call.EDIT, Set.of("prompt"));
 
     private final JsonNode body;
     private final Family family;
+
+    /** The calls. */
+    enum Call {
+        GENERATE,
+        EDIT,
+        VARIATION
+    }
+
+    /** @throws OpenAiError for what the vendor refuses */
+    static Family check(Call call, JsonNode body) {
+        Family family = Family.called(body.path("model").asText(""));
+        boolean able = switch (call) {
+            case GENERATE -> true;
+            case EDIT -> family != Family.DALL_E_3;
+            case VARIATION -> family == Family.DALL_E_2;
+        };
+        if (!able) {
+            throw OpenAiError.parameter("model", "invalid_value", "Invalid value: the model does not do this.");
+        }
+        ImageRules rules = new ImageRules(body, family);
+        rules.names(call);
+        rules.values(call);
+        return family;
+    }
 
     private ImageRules(JsonNode body, Family family) {
         this.body = body;
         this.family = family;
     }
 
-    static Family check(JsonNode body) {
-        String model = body.path("model").asText("");
-        Family family = Family.of(model)
-                .orElseThrow(() -> new OpenAiError(
-                        404,
-                        "invalid_request_error",
-                        "model",
-                        "model_not_found",
-                        "The model '" + model + "' does not exist or you do not have access to it."));
-        ImageRules rules = new ImageRules(body, family);
-        rules.names();
-        rules.prompt();
-        rules.integer("n", 1, family.mostPictures);
-        rules.size();
-        rules.choices();
-        if (!family.isDallE()) {
-            rules.compression();
-        }
-        rules.stream();
-        rules.moderation();
-        return family;
-    }
-
-    private void names() {
+    private void names(Call call) {
         for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!COMMON.contains(name) && !(family.isDallE() ? DALL_E_ONLY : GPT_ONLY).contains(name)) {
+            if (!knows(call, name)) {
                 throw OpenAiError.parameter(name, "unknown_parameter", "Unknown parameter: '" + name + "'.");
             }
+        }
+    }
+
+    private boolean knows(Call call, String name) {
+        return COMMON.contains(name)
+                || (family.isDallE() ? DALL_E : GPT).contains(name)
+                || (family.isDallE() ? DALL_E_MORE : GPT_MORE)
+                        .getOrDefault(call, Set.of())
+                        .contains(name);
+    }
+
+    private void values(Call call) {
+        if (call != Call.VARIATION) {
+            prompt();
+        }
+        integer("n", 1, family.mostPictures);
+        size();
+        choices();
+        if (!family.isDallE()) {
+            compression();
+            integer("partial_images", 0, 3);
+            fidelity();
+        }
+        moderation();
+    }
+
+    /** Only older models have a choice. */
+    private void fidelity() {
+        if (family == Family.GPT_IMAGE) {
+            boolean mini = body.path("model").asText().contains("mini");
+            choice("input_fidelity", mini ? List.of("low") : List.of("low", "high"));
+        } else if (body.has("input_fidelity")) {
+            throw OpenAiError.parameter(
+                    "input_fidelity", "invalid_value", "This model does not take 'input_fidelity'.");
         }
     }
 
@@ -143,13 +186,6 @@ final class ImageRules {
                 && longer <= 3 * shorter
                 && longer % 16 == 0
                 && shorter % 16 == 0;
-    }
-
-    /** The vendor can, the fake cannot: better refused than answered wrongly. */
-    private void stream() {
-        if (body.path("stream").asBoolean(false)) {
-            throw OpenAiError.parameter("stream", "unsupported_value", "The fake does not stream pictures.");
-        }
     }
 
     private void moderation() {

@@ -27,6 +27,15 @@ public final class OpenAiError extends RuntimeException {
         return new OpenAiError(400, "invalid_request_error", param, code, message);
     }
 
+    static OpenAiError noModel(String model) {
+        return new OpenAiError(
+                404,
+                "invalid_request_error",
+                "model",
+                "model_not_found",
+                "The model '" + model + "' does not exist or you do not have access to it.");
+    }
+
     /** All four keys are always there. */
     public VendorAnswer answer() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
