@@ -29,6 +29,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "10000")
     int maxConcurrent() default 32;
 
+    @AttributeDefinition(
+            name = "Poll interval",
+            description = "Seconds between two questions about long work. The vendor wants 10 at least",
+            min = "1",
+            max = "600")
+    int pollInterval() default 10;
+
     @AttributeDefinition(name = "Extra headers", description = "Sent with each call, each as Name: value")
     String[] extraHeaders() default {};
 }

@@ -1,0 +1,112 @@
+package dev.atelier.stability;
+
+import dev.atelier.core.Parameters;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.http.HttpBody;
+import dev.atelier.core.media.Dimensions;
+import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.operation.Inputs;
+import dev.atelier.core.operation.Operation;
+import dev.atelier.core.provider.ProviderCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A request in Stability AI's words.
+ *
+ * @param fields text fields of the form
+ * @param warnings what was changed on the way
+ */
+record Form(Parameters fields, List<String> warnings) {
+    private static final String RATIO = "aspect_ratio";
+    /** They choose the endpoint, or count only along with something else. */
+    private static final Set<String> STEERING = Set.of("operation", "mode", "strength", "n");
+
+    private static final Set<String> SIZE = Set.of("width", "height");
+    private static final double MEGAPIXEL = 1024 * 1024;
+
+    static Form of(ProviderCall call, Endpoint endpoint) {
+        List<String> warnings = new ArrayList<>();
+        Parameters asked = call.request().parameters();
+        boolean generated = call.request().operation().equals(Operation.IMAGE_GENERATE);
+        // A picture to start from has a shape of its own.
+        boolean shaped = !endpoint.names(RATIO).isEmpty()
+                && !(generated && call.request().input(Inputs.IMAGE) != null);
+        if (shaped && !asked.has(RATIO)) {
+            asked = asked.with(RATIO, ratio(call, warnings).orElse(null));
+        }
+        Parameters fields = endpoint.fixed();
+        for (String name : asked.names()) {
+            List<String> theirs = endpoint.names(name);
+            if (!theirs.isEmpty()) {
+                fields = fields.with(theirs.get(0), asked.get(name));
+            } else if (!STEERING.contains(name) && !(SIZE.contains(name) && (shaped || generated))) {
+                warnings.add(name + " is ignored: " + endpoint.path() + " does not take it");
+            }
+        }
+        if (asked.text("operation").filter(Dialect.INSTRUCT::equals).isPresent()) {
+            warnings.add("Stability AI follows no instructions; this was done by " + endpoint.path());
+        }
+        return new Form(fields, List.copyOf(warnings));
+    }
+
+    /** The shape of what is made, where the request decides it. */
+    Optional<String> ratio() {
+        return fields.text(RATIO);
+    }
+
+    /** The form with its files. */
+    HttpBody.Multipart body(ProviderCall call, Endpoint endpoint) {
+        List<HttpBody.Part.File> files = new ArrayList<>();
+        for (String role : call.request().inputs().keySet()) {
+            List<MediaContent> media = call.inputs(role);
+            List<String> names = endpoint.names(role);
+            if (media.size() > names.size()) {
+                throw MediaException.invalid(
+                        role, "holds " + media.size() + ", but " + endpoint.path() + " takes " + names.size());
+            }
+            for (int i = 0; i < media.size(); i++) {
+                String ending = media.get(i).type().extension();
+                files.add(new HttpBody.Part.File(names.get(i), names.get(i) + "." + ending, media.get(i)));
+            }
+        }
+        return HttpBody.Multipart.of(fields, files);
+    }
+
+    /** The nearest to width and height of the shapes that the model's schema names. */
+    private static Optional<String> ratio(ProviderCall call, List<String> warnings) {
+        OptionalLong width = call.request().parameters().integer("width");
+        OptionalLong height = call.request().parameters().integer("height");
+        if (width.isEmpty() || height.isEmpty()) {
+            return Optional.empty();
+        }
+        Dimensions size = new Dimensions(width.getAsLong(), height.getAsLong());
+        Optional<String> ratio = size.nearestRatio(shapes(call));
+        ratio.filter(shape -> differs(size, shape))
+                .ifPresent(shape -> warnings.add("asked for " + size.text() + "; the vendor makes " + shape
+                        + " of about a megapixel, the nearest of its shapes, and chooses the size itself"));
+        return ratio;
+    }
+
+    private static List<String> shapes(ProviderCall call) {
+        return call.model()
+                .schema()
+                .object("properties")
+                .flatMap(properties -> properties.object(RATIO))
+                .map(shape -> shape.texts("enum"))
+                .orElse(List.of());
+    }
+
+    /** Whether someone would see the difference. */
+    private static boolean differs(Dimensions size, String shape) {
+        double area = size.width() * size.height() / MEGAPIXEL;
+        double asked = (double) size.width() / size.height();
+        double made = Dimensions.parse(shape)
+                .map(ratio -> (double) ratio.width() / ratio.height())
+                .orElse(asked);
+        return Math.abs(asked / made - 1) > 0.02 || area < 0.5 || area > 2;
+    }
+}
