@@ -12,7 +12,8 @@ public final class Main {
             "start", new StartBenchmark(),
             "redeploy", new RedeployBenchmark(),
             "picture", new PictureBenchmark(),
-            "passthrough", new PassthroughBenchmark()));
+            "passthrough", new PassthroughBenchmark(),
+            "waiting", new WaitingBenchmark()));
 
     private Main() {}
 
