@@ -77,6 +77,17 @@ class FailuresTest {
     }
 
     @Test
+    void aStartThatBrokeOffIsFoundAtTheVendor() {
+        house.provider.start = call -> {
+            throw failing(ErrorKind.OUTCOME_UNKNOWN);
+        };
+        house.provider.find = call -> Optional.of(ScriptedProvider.HANDLE);
+
+        assertThat(House.end(house.submit()).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(house.provider.asked).containsExactly("start", "find", "poll");
+    }
+
+    @Test
     void aDefectOfAProviderEndsTheJobAndNamesTheCall() {
         house.provider.start = call -> {
             throw new IllegalStateException("a secret detail");

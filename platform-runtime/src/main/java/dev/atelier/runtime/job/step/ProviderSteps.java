@@ -16,9 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps for which a provider is asked. Failures that end the job are thrown. */
 final class ProviderSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderSteps.class);
+    private static final Duration UNTIL_LISTED = Duration.ofSeconds(1);
+
     private final ProviderAccess providers;
     private final Results results;
     private final LiveCalls live;
@@ -32,8 +37,26 @@ final class ProviderSteps {
     }
 
     JobStep start(LastSaved job) {
-        ProviderAnswer answer = providers.start(job.job(), job);
+        ProviderAnswer answer;
+        try {
+            answer = providers.start(job.job(), job);
+        } catch (MediaException e) {
+            return unclear(job.job(), e);
+        }
         return answered(job.job(), answer);
+    }
+
+    /** A start that broke off is looked for at the vendor, once the vendor has had time to list it. */
+    private static JobStep unclear(Job job, MediaException e) {
+        if (e.kind() != ErrorKind.OUTCOME_UNKNOWN) {
+            throw e;
+        }
+        LOG.warn(
+                "Job {}: {}; {} is asked whether it has it",
+                job.id(),
+                e.getMessage(),
+                job.call().provider());
+        return new JobStep.Again(job, UNTIL_LISTED);
     }
 
     JobStep poll(Job job, JobHandle handle) {
