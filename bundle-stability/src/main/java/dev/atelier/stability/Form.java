@@ -107,6 +107,6 @@ record Form(Parameters fields, List<String> warnings) {
         double made = Dimensions.parse(shape)
                 .map(ratio -> (double) ratio.width() / ratio.height())
                 .orElse(asked);
-        return Math.abs(asked / made - 1) > 0.02 || area < 0.5 || area > 2;
+        return Math.abs(asked / made - 1) > 0.02 || area < 0.6 || area > 1.6;
     }
 }

@@ -62,6 +62,8 @@ public record MediaAnswer(Optional<MediaContent> media, Optional<String> finishR
             try (ContentWriter file = sink.open(declared)) {
                 parser.readBinaryValue(file);
                 return new MediaAnswer(Optional.of(file.commit()), finishReason, seed);
+            } catch (IllegalArgumentException noBase64) {
+                throw new IOException("no base64 in " + name, noBase64);
             }
         } else if (name.equals("finish_reason")) {
             return new MediaAnswer(media, Optional.ofNullable(parser.getValueAsString()), seed);
