@@ -28,6 +28,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "10000")
     int maxConcurrent() default 32;
 
+    @AttributeDefinition(
+            name = "Poll interval",
+            description = "Seconds between two looks at a video that is being made",
+            min = "1",
+            max = "3600")
+    int pollInterval() default 20;
+
     @AttributeDefinition(name = "Extra headers", description = "Sent with each call, each as Name: value")
     String[] extraHeaders() default {};
 }

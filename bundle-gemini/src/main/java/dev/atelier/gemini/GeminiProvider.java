@@ -41,7 +41,10 @@ public final class GeminiProvider implements MediaProvider {
                 reader.read(Objects.requireNonNull(getClass().getResourceAsStream("/catalogue.json"))),
                 vendor.readiness(),
                 settings.at("googleapis.com"));
+        Duration pace = Duration.ofSeconds(config.pollInterval());
         this.dialects = Map.ofEntries( //
+                Map.entry("veo", new Veo(vendor, pace)),
+                Map.entry("interactions", new Interactions(vendor, pace)),
                 Map.entry("imagen", new Imagen(vendor)));
     }
 

@@ -1,9 +1,13 @@
 package dev.atelier.testkit.gemini;
 
 import dev.atelier.testkit.gemini.json.Endpoint;
+import dev.atelier.testkit.gemini.json.FilesEndpoint;
 import dev.atelier.testkit.gemini.json.GeminiError;
+import dev.atelier.testkit.gemini.json.InteractionsEndpoint;
+import dev.atelier.testkit.gemini.json.OperationsEndpoint;
 import dev.atelier.testkit.gemini.json.PredictEndpoint;
 import dev.atelier.testkit.gemini.json.Studio;
+import dev.atelier.testkit.gemini.json.VeoEndpoint;
 import dev.atelier.testkit.vendor.FakeVendor;
 import dev.atelier.testkit.vendor.VendorAnswer;
 import dev.atelier.testkit.vendor.VendorFake;
@@ -19,8 +23,15 @@ public final class FakeGemini implements VendorFake {
 
     private final String key;
     private final Studio studio = new Studio();
+    private final FilesEndpoint files = new FilesEndpoint(studio, this::stored);
+    private final OperationsEndpoint operations = new OperationsEndpoint(studio);
     private final List<Endpoint> endpoints = List.of( //
+            new VeoEndpoint(studio, operations, files),
+            operations,
+            new InteractionsEndpoint(studio, files),
+            files,
             new PredictEndpoint(studio));
+    private final FakeVendor storage;
     private final FakeVendor vendor;
 
     /** On any free port. */
@@ -30,6 +41,7 @@ public final class FakeGemini implements VendorFake {
 
     public FakeGemini(int port, String key) throws IOException {
         this.key = key;
+        this.storage = new FakeVendor(0, files::content);
         this.vendor = new FakeVendor(port, this::answer);
     }
 
@@ -50,7 +62,7 @@ public final class FakeGemini implements VendorFake {
 
     @Override
     public List<FakeVendor> resultHosts() {
-        return List.of();
+        return List.of(storage);
     }
 
     @Override
@@ -68,9 +80,19 @@ public final class FakeGemini implements VendorFake {
         studio.pollsPerJob(polls);
     }
 
+    /** Two days pass: videos can be fetched no more. */
+    public void expireFiles() {
+        files.expire();
+    }
+
     @Override
     public void close() {
         vendor.close();
+        storage.close();
+    }
+
+    private URI stored(String path) {
+        return storage.address(path);
     }
 
     private VendorAnswer answer(VendorRequest request) {

@@ -53,6 +53,16 @@ record Form(String path, JsonNode node) {
         return node.has(name);
     }
 
+    boolean is(String name, String text) {
+        return node.path(name).asText().equals(text);
+    }
+
+    /** A member that is an object, of whatever members. */
+    Optional<Form> anyObject(String name) {
+        JsonNode value = node.path(name);
+        return value.isObject() ? Optional.of(new Form(at(name), value)) : Optional.empty();
+    }
+
     /** A member that is an object of these members; nothing when it is absent. */
     Optional<Form> object(String name, String... names) {
         JsonNode value = node.path(name);
