@@ -73,11 +73,10 @@ final class Interactions implements Dialect {
     private ProviderAnswer answer(ProviderCall call, HttpCall exchange) {
         InteractionRequest request = InteractionRequest.of(call);
         JsonReply reply = vendor.door().json(exchange, BINARY, request.declared(), call.sink());
-        Interaction now = Interaction.read(
-                vendor.accepted(reply.reply(), ApiError::read).body());
+        Interaction now =
+                Interaction.read(vendor.accepted(reply.reply(), ApiError::read).body());
         return switch (now.status()) {
-            case "queued", "in_progress" ->
-                new ProviderAnswer.Started(new JobHandle(id(now)), 0, pace(call));
+            case "queued", "in_progress" -> new ProviderAnswer.Started(new JobHandle(id(now)), 0, pace(call));
             case "completed", "incomplete" -> new ProviderAnswer.Finished(result(call, request, now, reply));
             default -> throw failure(now, reply.reply());
         };

@@ -73,8 +73,8 @@ public record InteractionRequest(
         Clip clip = Clip.of(call, NOT_FOR_VIDEO);
         String task = task(call);
         Parameters format = Parameters.of("type", "video").with("delivery", asked.get("delivery"));
-        Parameters config = Parameters.of("video_config", Parameters.of("task", task))
-                .with("seed", asked.get("seed"));
+        Parameters config =
+                Parameters.of("video_config", Parameters.of("task", task)).with("seed", asked.get("seed"));
         if (task.equals(EDIT)) {
             return new InteractionRequest(format, config, MediaType.MP4, Parameters.EMPTY, clip.warnings());
         }

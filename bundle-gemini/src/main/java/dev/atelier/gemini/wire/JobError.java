@@ -28,8 +28,7 @@ final class JobError {
         return switch (code) {
             case "UNAUTHENTICATED", "PERMISSION_DENIED", "16", "7" -> ErrorKind.PROVIDER_AUTH;
             case "RESOURCE_EXHAUSTED", "8" -> ErrorKind.PROVIDER_QUOTA;
-            default ->
-                SAFETY.matcher(code + " " + message).find() ? ErrorKind.MODERATED : ErrorKind.PROVIDER_REJECTED;
+            default -> SAFETY.matcher(code + " " + message).find() ? ErrorKind.MODERATED : ErrorKind.PROVIDER_REJECTED;
         };
     }
 }

@@ -28,12 +28,13 @@ public record VeoRequest(Parameters body, List<MediaContent> pictures, Clip clip
         Clip clip = Clip.of(call, IGNORED);
         List<String> warnings = new ArrayList<>(clip.warnings());
         List<MediaContent> pictures = new ArrayList<>();
-        Parameters instance = Parameters.of("prompt", call.request().parameters().requireText("prompt"))
+        Parameters instance = Parameters.of(
+                        "prompt", call.request().parameters().requireText("prompt"))
                 .with("image", first(call, Inputs.IMAGE, pictures))
                 .with("lastFrame", first(call, Inputs.LAST_FRAME, pictures))
                 .with("referenceImages", references(call, pictures, warnings));
-        Parameters body =
-                Parameters.of("instances", List.of(instance)).with("parameters", parameters(call.request().parameters(), clip));
+        Parameters body = Parameters.of("instances", List.of(instance))
+                .with("parameters", parameters(call.request().parameters(), clip));
         return new VeoRequest(body, List.copyOf(pictures), clip, List.copyOf(warnings));
     }
 
@@ -53,14 +54,12 @@ public record VeoRequest(Parameters body, List<MediaContent> pictures, Clip clip
         if (call.inputs(Inputs.REFERENCE).isEmpty()) {
             return null;
         }
-        String type = call.request()
-                .parameters()
-                .text("reference_type")
-                .orElse(ASSET)
-                .toLowerCase(Locale.ROOT);
+        String type =
+                call.request().parameters().text("reference_type").orElse(ASSET).toLowerCase(Locale.ROOT);
         boolean known = type.equals(ASSET) || call.model().capabilities().contains(type);
         if (!known) {
-            warnings.add("the reference pictures are used as assets: " + call.model().id() + " takes none for " + type);
+            warnings.add(
+                    "the reference pictures are used as assets: " + call.model().id() + " takes none for " + type);
         }
         return call.inputs(Inputs.REFERENCE).stream()
                 .map(picture ->

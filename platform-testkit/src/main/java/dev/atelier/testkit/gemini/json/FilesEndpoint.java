@@ -57,7 +57,8 @@ public final class FilesEndpoint implements Endpoint {
     /** What the other host answers. */
     public VendorAnswer content(VendorRequest request) {
         Matcher path = STORED.matcher(request.plainPath());
-        if (request.header("x-goog-api-key").isPresent() || request.header("authorization").isPresent()) {
+        if (request.header("x-goog-api-key").isPresent()
+                || request.header("authorization").isPresent()) {
             return VendorAnswer.json(400, "{\"error\":\"a signed address takes no credentials\"}");
         } else if (!path.matches() || request.query("sig").isEmpty()) {
             return VendorAnswer.json(403, "{\"error\":\"no such signature\"}");

@@ -26,8 +26,7 @@ record InteractionRules(String model, String prompt, String type, Form format, b
             "image", List.of("type", "aspect_ratio", "image_size", "mime_type", "delivery"),
             "audio", List.of("type", "mime_type", "sample_rate", "bit_rate", "delivery"));
     private static final List<String> DELIVERY = List.of("inline", "uri");
-    private static final List<String> TASKS =
-            List.of("text_to_video", "image_to_video", "reference_to_video", "edit");
+    private static final List<String> TASKS = List.of("text_to_video", "image_to_video", "reference_to_video", "edit");
 
     /**
      * @param completed whether an interaction of this id has ended well, and can be continued
@@ -44,7 +43,8 @@ record InteractionRules(String model, String prompt, String type, Form format, b
         }
         shape(model, type, format);
         Input input = Input.read(body);
-        Optional<String> previous = Optional.of("previous_interaction_id").filter(body::has).map(body::text);
+        Optional<String> previous =
+                Optional.of("previous_interaction_id").filter(body::has).map(body::text);
         if (previous.isPresent() && !completed.test(previous.get())) {
             throw body.wrong("previous_interaction_id", "names no interaction that is completed");
         }
@@ -67,7 +67,8 @@ record InteractionRules(String model, String prompt, String type, Form format, b
             StringBuilder text = new StringBuilder();
             Set<String> types = new HashSet<>();
             for (Form part : body.objects("input", "type", "text", "data", "uri", "mime_type")) {
-                String type = part.choice("type", List.of("text", "image", "video", "audio")).orElse("");
+                String type = part.choice("type", List.of("text", "image", "video", "audio"))
+                        .orElse("");
                 types.add(type);
                 if (type.equals("text")) {
                     text.append(part.only("type", "text").text("text"));

@@ -99,7 +99,10 @@ public final class InteractionsEndpoint implements Endpoint {
         boolean made = !asked.prompt().contains("forbidden")
                 && TROUBLES.keySet().stream().noneMatch(asked.prompt()::contains);
         Run run = new Run(
-                id, asked, made ? studio.charge(1) : studio.charged(), asked.background() ? Math.max(1, studio.pollsPerJob()) : 0);
+                id,
+                asked,
+                made ? studio.charge(1) : studio.charged(),
+                asked.background() ? Math.max(1, studio.pollsPerJob()) : 0);
         runs.put(id, run);
         return answers.of(run, request);
     }

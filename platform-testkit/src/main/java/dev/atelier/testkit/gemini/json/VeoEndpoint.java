@@ -64,7 +64,9 @@ public final class VeoEndpoint implements Endpoint {
 
     private static ObjectNode failure() {
         ObjectNode end = JsonNodeFactory.instance.objectNode();
-        end.putObject("error").put("code", 13).put("message", "Video generation failed due to an internal server issue.");
+        end.putObject("error")
+                .put("code", 13)
+                .put("message", "Video generation failed due to an internal server issue.");
         return end;
     }
 }

@@ -75,8 +75,7 @@ record VeoRules(String prompt, int count) {
     private static int parameters(String model, Form parameters) {
         boolean old = model.startsWith("veo-2");
         parameters.choice("aspectRatio", List.of("16:9", "9:16"));
-        String resolution =
-                parameters.choice("resolution", resolutions(model)).orElse("720p");
+        String resolution = parameters.choice("resolution", resolutions(model)).orElse("720p");
         int seconds = parameters.integer("durationSeconds", old ? 5 : 4, 8, 8);
         if (!old && seconds % 2 != 0) {
             throw parameters.wrong("durationSeconds", seconds + " is not one of [4, 6, 8]");
