@@ -46,6 +46,18 @@ class ArchitectureTest {
     static final ArchRule OPENAI_KNOWS_CORE_ONLY = knowsOnly("openai", "core");
 
     @ArchTest
+    static final ArchRule GEMINI_KNOWS_CORE_ONLY = knowsOnly("gemini", "core");
+
+    @ArchTest
+    static final ArchRule STABILITY_KNOWS_CORE_ONLY = knowsOnly("stability", "core");
+
+    @ArchTest
+    static final ArchRule FLUX_KNOWS_CORE_ONLY = knowsOnly("flux", "core");
+
+    @ArchTest
+    static final ArchRule XAI_KNOWS_CORE_ONLY = knowsOnly("xai", "core");
+
+    @ArchTest
     static final ArchRule JACKSON_STAYS_AT_THE_WIRE = noClasses()
             .that()
             .resideOutsideOfPackages("..wire..", "..json..", "dev.atelier.testkit..")

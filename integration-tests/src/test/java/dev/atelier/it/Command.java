@@ -35,7 +35,8 @@ record Command(int exit, String output) {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("ATELIER_HOME", home.toString());
         builder.environment().put("ATELIER_JAVA_OPTS", JAVA_OPTIONS);
-        builder.environment().remove("OPENAI_API_KEY");
+        List.of("OPENAI_API_KEY", "GEMINI_API_KEY", "STABILITY_API_KEY", "BFL_API_KEY", "XAI_API_KEY")
+                .forEach(builder.environment()::remove);
         String java = System.getProperty("atelier.it.java", "");
         if (!java.isEmpty()) {
             builder.environment().put("ATELIER_JAVA_HOME", java);
