@@ -13,7 +13,8 @@ public final class Main {
             "redeploy", new RedeployBenchmark(),
             "picture", new PictureBenchmark(),
             "passthrough", new PassthroughBenchmark(),
-            "waiting", new WaitingBenchmark()));
+            "waiting", new WaitingBenchmark(),
+            "vendors", new VendorsBenchmark()));
 
     private Main() {}
 

@@ -1,7 +1,10 @@
 package dev.atelier.fakes;
 
+import dev.atelier.testkit.vendor.VendorFake;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code atelier fakes}: the fake vendors by themselves, for a platform or any other client to be pointed at. */
 public final class Main {
@@ -10,14 +13,24 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs until the process is ended. The only argument, if there is one, is the first port; 0: any that are free. */
+    /**
+     * Runs until the process is ended.
+     *
+     * @param arguments the first port, 0 for any that are free; then how many bytes each result has
+     */
     public static void main(String[] arguments) throws InterruptedException {
         // The JDK's server reads it once; without it small answers wait 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         PrintStream out = System.out;
-        try (Fakes fakes = Fakes.start(port(arguments), KEY)) {
+        try (Fakes fakes = Fakes.start(number(arguments, 0, FIRST_PORT), KEY)) {
+            int bytes = number(arguments, 1, 0);
             out.println("Fake vendors, which accept the key " + KEY + " and charge nothing:");
-            fakes.all().forEach(fake -> out.printf("  %-10s baseUrl=%s%n", fake.provider(), fake.baseUrl()));
+            for (VendorFake fake : fakes.all()) {
+                if (bytes > 0) {
+                    fake.resultBytes(bytes);
+                }
+                out.printf("  %-10s baseUrl=%s%s%n", fake.provider(), fake.baseUrl(), more(fake));
+            }
             out.println("Set these in the home's conf/dev.atelier.<provider>.cfg, with apiKey=" + KEY
                     + ", or start the platform with: atelier run --fakes");
             Thread.currentThread().join();
@@ -27,11 +40,26 @@ public final class Main {
         }
     }
 
-    private static int port(String[] arguments) {
+    private static String more(VendorFake fake) {
+        StringBuilder more = new StringBuilder();
+        fake.settings()
+                .forEach((name, value) ->
+                        more.append(' ').append(name).append('=').append(text(value)));
+        return more.toString();
+    }
+
+    /** As a .cfg file has it. */
+    private static String text(Object value) {
+        return value instanceof String[] list
+                ? Stream.of(list).collect(Collectors.joining("\",\"", "[\"", "\"]"))
+                : "\"" + value + "\"";
+    }
+
+    private static int number(String[] arguments, int index, int otherwise) {
         try {
-            return arguments.length == 0 ? FIRST_PORT : Integer.parseInt(arguments[0]);
-        } catch (NumberFormatException noPort) {
-            System.err.println("atelier: the port must be a number from 0 to 65535, but is " + arguments[0]);
+            return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
+        } catch (NumberFormatException noNumber) {
+            System.err.println("atelier: the port must be a number from 0 to 65535, but is " + arguments[index]);
             System.exit(1);
             return 0;
         }
