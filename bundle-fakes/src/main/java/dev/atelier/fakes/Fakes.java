@@ -1,6 +1,8 @@
 package dev.atelier.fakes;
 
+import dev.atelier.testkit.gemini.FakeGemini;
 import dev.atelier.testkit.openai.FakeOpenAi;
+import dev.atelier.testkit.stability.FakeStability;
 import dev.atelier.testkit.vendor.VendorFake;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,7 +10,7 @@ import java.util.List;
 
 /** All fake vendors, each on a port of 127.0.0.1. Safe for use by any number of threads. */
 public final class Fakes implements AutoCloseable {
-    private static final List<Maker> MAKERS = List.of(FakeOpenAi::new);
+    private static final List<Maker> MAKERS = List.of(FakeOpenAi::new, FakeGemini::new, FakeStability::new);
 
     private final List<VendorFake> running;
 
