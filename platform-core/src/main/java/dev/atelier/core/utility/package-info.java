@@ -1,4 +1,4 @@
-/** Media utilities: probe, validate, convert, encode, metadata, thumbnail. */
+/** Media utilities: probe, validate, convert, encode, metadata, thumbnail, joining. */
 @Export(substitution = Export.Substitution.NOIMPORT)
 @Version("1.0.0")
 @NullMarked
