@@ -84,8 +84,7 @@ public final class FluxProvider implements MediaProvider {
         Dialect dialect = dialect(call);
         Parameters terms = terms(call).body().merge(signatures.fields(call.webhookAddress()));
         HttpReply reply = vendor.accepted(
-                vendor.door()
-                        .send(HttpCall.buy("/" + call.model().id(), Order.of(call, dialect, terms))),
+                vendor.door().send(HttpCall.buy("/" + call.model().id(), Order.of(call, dialect, terms))),
                 ApiError::read);
         Task task = Task.submitted(reply.body())
                 .orElseThrow(() -> vendor.malformed("the answer does not say where to ask for the task"));
@@ -169,7 +168,9 @@ public final class FluxProvider implements MediaProvider {
                 .orElseThrow(() -> vendor.failure(
                         ErrorKind.UNSUPPORTED_OPERATION,
                         "the entry of " + call.model().id() + " has the dialect \"" + title + "\", but spoken here are "
-                                + Stream.of(Dialect.values()).map(Dialect::title).toList()));
+                                + Stream.of(Dialect.values())
+                                        .map(Dialect::title)
+                                        .toList()));
     }
 
     private static VendorSettings settings(FluxConfig config) {

@@ -25,8 +25,8 @@ record Footage(long seconds, Optional<String> ratio, String resolution) {
             warnings.add(model.id() + " does not make " + wished + " seconds; the video has " + seconds);
         }
         Optional<Dimensions> size = asked.text("size").flatMap(Dimensions::parse);
-        Optional<String> ratio = size.flatMap(given -> given.nearestRatio(Terms.ratios(model)))
-                .or(() -> asked.text("aspect_ratio"));
+        Optional<String> ratio =
+                size.flatMap(given -> given.nearestRatio(Terms.ratios(model))).or(() -> asked.text("aspect_ratio"));
         size.filter(given -> !Terms.near(given, ratio.orElse("")))
                 .ifPresent(given -> warnings.add(model.id() + " does not make " + given.text()
                         + "; the video has the shape " + ratio.orElse("of its picture")));

@@ -31,8 +31,8 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
             "file_extension",
             "compression_quality");
     /** Put in another way, or needing no field. */
-    private static final Set<String> PUT_OTHERWISE = Set.of(
-            "operation", "width", "height", "size", "resolution", "duration_seconds", "number_of_videos", "n");
+    private static final Set<String> PUT_OTHERWISE =
+            Set.of("operation", "width", "height", "size", "resolution", "duration_seconds", "number_of_videos", "n");
 
     private static final long MOST_PIXELS = 4L << 20;
     /** How far a shape may be from what was asked without a word about it. */
@@ -52,8 +52,8 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
     private static Parameters carried(ModelDescriptor model, Parameters asked, List<String> warnings) {
         Parameters body = asked;
         for (String name : asked.names()) {
-            boolean ignored = NOT_EVERYWHERE.contains(name)
-                    && !model.capabilities().contains(name);
+            boolean ignored =
+                    NOT_EVERYWHERE.contains(name) && !model.capabilities().contains(name);
             if (ignored) {
                 warnings.add(model.id() + " does not take " + name + ", which is ignored");
             }
@@ -75,10 +75,12 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
         if (size.width() * size.height() > MOST_PIXELS) {
             throw MediaException.invalid(
                     "width",
-                    "times height must be at most 4 megapixels, but is " + wanted.get().text());
+                    "times height must be at most 4 megapixels, but is "
+                            + wanted.get().text());
         }
         if (!size.equals(wanted.get())) {
-            terms.warnings.add(model.id() + " does not make " + wanted.get().text() + "; the picture has " + size.text());
+            terms.warnings.add(
+                    model.id() + " does not make " + wanted.get().text() + "; the picture has " + size.text());
         }
         Parameters body = terms.body.with("width", size.width()).with("height", size.height());
         return new Terms(body, Optional.of(size), List.copyOf(terms.warnings));
@@ -92,7 +94,8 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
             terms.warnings.add(model.id() + " does not make " + wanted.get().text() + "; the picture has the shape "
                     + ratio.get());
         }
-        Parameters body = ratio.map(text -> terms.body.with("aspect_ratio", text)).orElse(terms.body);
+        Parameters body =
+                ratio.map(text -> terms.body.with("aspect_ratio", text)).orElse(terms.body);
         return new Terms(body, Optional.empty(), List.copyOf(terms.warnings));
     }
 

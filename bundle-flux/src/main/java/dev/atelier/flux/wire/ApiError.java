@@ -29,25 +29,18 @@ public final class ApiError {
             return refusedField(detail.path(0));
         }
         Optional<String> error = Json.text(root, "error");
-        Optional<String> message = Json.text(root, "detail")
-                .or(() -> Json.text(root, "message"))
-                .or(() -> error);
+        Optional<String> message =
+                Json.text(root, "detail").or(() -> Json.text(root, "message")).or(() -> error);
         VendorError read = VendorError.of(message, error);
         JsonNode wait = root.path("retry_after");
         return wait.isNumber() ? read.withRetryAfter(Duration.ofMillis(Math.round(wait.doubleValue() * 1000))) : read;
     }
 
     private static VendorError refusedField(JsonNode problem) {
-        JsonNode place = problem.path("loc");
-        Optional<String> name = Optional.empty();
-        for (JsonNode step : place) {
-            // The first step is where the field stands: body, query, path.
-            if (step.isTextual() && step != place.path(0)) {
-                name = Optional.of(step.textValue());
-            }
-        }
-        Optional<String> field = name.map(text -> text.replaceFirst("_\\d+$", ""))
-                .map(plain -> FIELDS.getOrDefault(plain, plain));
+        // The first step says where the field stands: body, query, path.
+        Optional<String> field = Optional.ofNullable(problem.path("loc").path(1).textValue())
+                .map(name -> name.replaceFirst("_\\d+$", ""))
+                .map(name -> FIELDS.getOrDefault(name, name));
         String said = Json.text(problem, "msg").orElse("refused");
         VendorError error = VendorError.of(
                 Optional.of(field.map(text -> text + ": " + said).orElse(said)), Json.text(problem, "type"));

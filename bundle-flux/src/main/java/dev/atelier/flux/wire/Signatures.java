@@ -37,7 +37,8 @@ public final class Signatures {
             return false;
         }
         // Compared in a time that does not tell how much of it is right.
-        return MessageDigest.isEqual(bytes("sha256=" + sign(message.body())), bytes(given.get().strip()));
+        return MessageDigest.isEqual(
+                bytes("sha256=" + sign(message.body())), bytes(given.get().strip()));
     }
 
     private String sign(String body) {

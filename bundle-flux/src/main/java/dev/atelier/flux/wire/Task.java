@@ -26,8 +26,8 @@ public record Task(String address, Optional<MicroDollars> cost, int polls, int m
     /** The answer to a submit; nothing when it does not say where to ask. With a webhook it names the id alone. */
     public static Optional<Task> submitted(String body) {
         JsonNode root = Json.tree(body);
-        Optional<String> id = Json.text(root, "id")
-                .map(text -> "id=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        Optional<String> id =
+                Json.text(root, "id").map(text -> "id=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
         Optional<String> given = Json.text(root, "polling_url");
         return given.map(url -> id.map(query -> withId(url, query)).orElse(url))
                 .or(() -> id.map(query -> "/get_result?" + query))

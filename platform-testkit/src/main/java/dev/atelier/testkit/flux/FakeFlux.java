@@ -164,7 +164,8 @@ public final class FakeFlux implements VendorFake {
         String ending = task.order().ending();
         return inline
                 ? Base64.getEncoder()
-                        .encodeToString(SampleMedia.ofEnding(ending).orElseThrow().bytes())
+                        .encodeToString(
+                                SampleMedia.ofEnding(ending).orElseThrow().bytes())
                 : storage.address("/results/" + task.id() + "." + ending + "?sig=once")
                         .toString();
     }

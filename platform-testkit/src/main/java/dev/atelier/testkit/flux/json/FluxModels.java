@@ -51,7 +51,9 @@ final class FluxModels {
         Map<String, Rule> ultra = with(
                 with(with(first(6), shape()), prompted),
                 Map.of("raw", Rule.flag(), "image_prompt_strength", Rule.number(0, 1)));
-        Map<String, Rule> edit = with(with(first(6), guided(1.5, 100, 15)), Map.of("image", Rule.file().needed()));
+        Map<String, Rule> edit = with(
+                with(first(6), guided(1.5, 100, 15)),
+                Map.of("image", Rule.file().needed()));
         edit.put("prompt", Rule.text());
         Map<String, Rule> fill = with(edit, Map.of("mask", Rule.file()));
         Map<String, Rule> expand = new LinkedHashMap<>(edit);

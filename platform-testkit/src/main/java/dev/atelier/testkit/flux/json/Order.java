@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * A submit that was checked.
@@ -24,8 +24,7 @@ public record Order(
 
     /** @throws FluxError for what the vendor refuses */
     public static Order of(String model, String text) {
-        FluxModels.Model rules =
-                FluxModels.of(model).orElseThrow(() -> FluxError.of(404, "Not Found"));
+        FluxModels.Model rules = FluxModels.of(model).orElseThrow(() -> FluxError.of(404, "Not Found"));
         JsonNode body = parse(text);
         check(body, rules.fields());
         if (body.path("width").asLong() * body.path("height").asLong() > MOST_PIXELS) {
@@ -48,15 +47,14 @@ public record Order(
                 throw FluxError.field(name, "extra_forbidden", "Extra inputs are not permitted");
             }
         });
-        for (String name : new TreeSet<>(rules.keySet())) {
-            Rule rule = rules.get(name);
+        new TreeMap<>(rules).forEach((name, rule) -> {
             JsonNode value = body.path(name);
             if (value.isMissingNode() && rule.required()) {
                 throw FluxError.field(name, "missing", "Field required");
             } else if (!value.isMissingNode() && !rule.allows().test(value)) {
                 throw FluxError.field(name, "value_error", rule.says());
             }
-        }
+        });
     }
 
     private static JsonNode parse(String text) {

@@ -44,13 +44,17 @@ record Rule(boolean required, String says, Predicate<JsonNode> allows) {
 
     static Rule choice(String... words) {
         return new Rule(
-                false, "Input should be one of " + List.of(words), value -> List.of(words).contains(value.textValue()));
+                false,
+                "Input should be one of " + List.of(words),
+                value -> List.of(words).contains(value.textValue()));
     }
 
     /** From 21:9 to 9:21. */
     static Rule ratio() {
         return new Rule(false, "Input should be a ratio between 21:9 and 9:21", value -> {
-            String[] terms = value.asText().matches("[1-9]\\d?:[1-9]\\d?") ? value.asText().split(":") : new String[0];
+            String[] terms = value.asText().matches("[1-9]\\d?:[1-9]\\d?")
+                    ? value.asText().split(":")
+                    : new String[0];
             double shape = terms.length == 2 ? Double.parseDouble(terms[0]) / Double.parseDouble(terms[1]) : 0;
             return shape >= 9 / 21.0 && shape <= 21 / 9.0;
         });

@@ -22,10 +22,11 @@ public final class TaskAnswers {
     }
 
     public static VendorAnswer status(String id, String status, double progress) {
-        return VendorAnswer.json(200, state(id, status).put("progress", progress).toString());
+        return VendorAnswer.json(
+                200, state(id, status).put("progress", progress).toString());
     }
 
-    /** @param cost what is charged all the same; null for nothing */
+    /** @param cost in credits: what is charged all the same */
     public static VendorAnswer refused(String id, String status, String reason, BigDecimal cost) {
         ObjectNode root = state(id, status);
         root.putObject("details").putArray("Moderation Reasons").add(reason);
