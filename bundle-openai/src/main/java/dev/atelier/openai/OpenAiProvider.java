@@ -43,8 +43,11 @@ public final class OpenAiProvider implements MediaProvider {
                 vendor.readiness(),
                 settings.at("openai.com"));
         this.dialects = Map.ofEntries(
-                Map.entry("gpt-image", new Pictures(vendor)), //
-                Map.entry("dall-e", new Pictures(vendor)));
+                Map.entry("gpt-image", new Pictures(vendor)),
+                Map.entry("dall-e", new Pictures(vendor)),
+                Map.entry("openai-speech", new Sound(vendor)),
+                Map.entry("openai-transcription", new Sound(vendor)),
+                Map.entry("openai-chat", new Chat(vendor)));
     }
 
     @Deactivate

@@ -33,7 +33,7 @@ public final class ApiError {
         return UNPAID.contains(code) ? Optional.of(ErrorKind.PROVIDER_QUOTA) : Optional.empty();
     }
 
-    private static VendorError read(JsonNode error, Map<String, String> names) {
+    static VendorError read(JsonNode error, Map<String, String> names) {
         Optional<String> message = Json.text(error, "message").or(() -> Optional.ofNullable(error.textValue()));
         Optional<String> code = Json.text(error, "code");
         Optional<ErrorKind> kind =

@@ -1,9 +1,12 @@
 package dev.atelier.testkit.openai;
 
+import dev.atelier.testkit.openai.json.ChatEndpoint;
 import dev.atelier.testkit.openai.json.Endpoint;
 import dev.atelier.testkit.openai.json.ImagesEndpoint;
 import dev.atelier.testkit.openai.json.ModelsEndpoint;
 import dev.atelier.testkit.openai.json.OpenAiError;
+import dev.atelier.testkit.openai.json.SpeechEndpoint;
+import dev.atelier.testkit.openai.json.TranscriptEndpoint;
 import dev.atelier.testkit.openai.json.Works;
 import dev.atelier.testkit.vendor.FakeVendor;
 import dev.atelier.testkit.vendor.PaddedPng;
@@ -17,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * OpenAI on 127.0.0.1: image generation and the list of models, as strict as the vendor, for models old and new. Safe
+ * OpenAI on 127.0.0.1: pictures, sound, words and the list of models, as strict as the vendor, for models old and new. Safe
  * for use by any number of threads.
  */
 public final class FakeOpenAi implements VendorFake {
@@ -27,7 +30,12 @@ public final class FakeOpenAi implements VendorFake {
     private final FakeVendor vendor;
     private final FakeVendor storage;
     private final Works works = new Works();
-    private final List<Endpoint> endpoints = List.of(new ImagesEndpoint(works, this::host), new ModelsEndpoint());
+    private final List<Endpoint> endpoints = List.of(
+            new ImagesEndpoint(works, this::host),
+            new SpeechEndpoint(works),
+            new TranscriptEndpoint(works),
+            new ChatEndpoint(works),
+            new ModelsEndpoint());
 
     /** On any free port. */
     public FakeOpenAi(String key) throws IOException {

@@ -58,6 +58,8 @@ final class Bodies {
     private static JsonNode value(String text) {
         if (text.matches("-?\\d{1,9}")) {
             return JsonNodeFactory.instance.numberNode(Integer.parseInt(text));
+        } else if (text.matches("-?\\d{1,9}\\.\\d{1,17}")) {
+            return JsonNodeFactory.instance.numberNode(Double.parseDouble(text));
         }
         return text.matches("true|false")
                 ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text))
