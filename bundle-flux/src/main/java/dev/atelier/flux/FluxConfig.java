@@ -28,6 +28,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "10000")
     int maxConcurrent() default 32;
 
+    @AttributeDefinition(
+            name = "Trusted hosts",
+            description = "Beside the base URL's own host, where the key may go: host, host:port or *.domain. With the"
+                    + " vendor's own base URL all hosts beneath bfl.ai are trusted anyway")
+    String[] trustedHosts() default {};
+
+    @AttributeDefinition(
+            name = "Webhook secret",
+            description = "With it, and with the platform's public URL, the vendor tells when a call has ended."
+                    + " Usually $[env:BFL_WEBHOOK_SECRET]",
+            type = AttributeType.PASSWORD)
+    String webhookSecret() default "";
+
     @AttributeDefinition(name = "Extra headers", description = "Sent with each call, each as Name: value")
     String[] extraHeaders() default {};
 }

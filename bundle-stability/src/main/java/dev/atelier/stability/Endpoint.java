@@ -31,7 +31,7 @@ record Endpoint(String path, Map<String, List<String>> names, Parameters fixed, 
             at("edit/remove-background", "image output_format"),
             at(
                     "edit/replace-background-and-relight",
-                    "image=subject_image,background_reference light_reference prompt=background_prompt"
+                    "image=subject_image,background_reference,light_reference prompt=background_prompt"
                             + " foreground_prompt negative_prompt preserve_original_subject original_background_depth"
                             + " keep_original_background light_source_direction light_source_strength seed"
                             + " output_format"),

@@ -69,11 +69,12 @@ class EditsTest {
 
     @Test
     void relightsInTheVendorsWords() {
-        MediaResult result = stability.run(edit("relight", 2, "prompt=A pier at night;light_source_strength=0.4"));
+        MediaResult result = stability.run(edit("relight", 3, "prompt=A pier at night;light_source_strength=0.4"));
 
         assertThat(stability.sentForm())
                 .containsEntry("subject_image", "file")
                 .containsEntry("background_reference", "file")
+                .containsEntry("light_reference", "file")
                 .containsEntry("background_prompt", "A pier at night")
                 .containsEntry("light_source_strength", "0.4");
         assertThat(result.artifacts().get(0).content().type().subtype()).isEqualTo("png");
@@ -107,6 +108,13 @@ class EditsTest {
         assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(failure.message()).startsWith(message);
         assertThat(stability.fake.vendor().requests()).isEmpty();
+    }
+
+    @Test
+    void doesNotDropAPictureInSilence() {
+        Failure failure = stability.failure(edit("style-transfer", 3, "style_strength=1"));
+
+        assertThat(failure.message()).isEqualTo("image holds 3, but stable-image/control/style-transfer takes 2");
     }
 
     @Test

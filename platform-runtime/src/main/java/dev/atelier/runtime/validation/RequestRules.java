@@ -28,7 +28,7 @@ public final class RequestRules {
      */
     public MediaRequest complete(MediaRequest request) {
         Compiled rules = compiled();
-        Parameters parameters = rules.defaults().fill(request.parameters());
+        Parameters parameters = rules.defaults().fill(request.parameters(), request.operation());
         for (String name : rules.required()) {
             if (parameters.get(name) instanceof String text && text.isBlank()) {
                 throw MediaException.invalid(name, "is required and must not be blank");

@@ -50,6 +50,22 @@ class RequestRulesTest {
     private final RequestRules rules = new RequestRules(new JsonCatalogueReader().readModel("m", json(ENTRY)));
 
     @Test
+    void fillsADefaultOnlyForTheOperationsThatItNames() {
+        RequestRules both = new RequestRules(new JsonCatalogueReader().readModel("m", json("""
+                {'operations': ['image.generate', 'image.edit'], 'schema': {'type': 'object', 'properties': {
+                    'width': {'type': 'integer', 'default': 1024, 'default_for': ['image.generate']},
+                    'seed': {'type': 'integer', 'default': 7}}}}
+                """)));
+
+        assertThat(both.complete(MediaRequest.of(Operation.IMAGE_GENERATE, "m", Parameters.EMPTY))
+                        .parameters())
+                .isEqualTo(json("{'width': 1024, 'seed': 7}"));
+        assertThat(both.complete(MediaRequest.of(Operation.IMAGE_EDIT, "m", Parameters.EMPTY))
+                        .parameters())
+                .isEqualTo(json("{'seed': 7}"));
+    }
+
+    @Test
     void fillsDefaultsAlsoWithinObjectsThatWereGiven() {
         Parameters completed = complete("{'prompt': 'a fox', 'frame': {'width': 3}, 'quality': 'high'}")
                 .parameters();

@@ -1,9 +1,11 @@
 package dev.atelier.runtime.validation.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -14,10 +16,15 @@ import java.util.Set;
 
 /** A JSON Schema (draft 2020-12) made ready to check parameters. Safe for use by any number of threads. */
 public final class CompiledSchema {
+    /** The draft with the one word that is ours, which says nothing of what is valid. */
+    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .keyword(new NonValidationKeyword("default_for"))
+            .build();
     /** Schemas are data of operators and bundles: a reference in one must not make the platform fetch an address. */
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
-            builder -> builder.schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance())));
+            builder -> builder.metaSchema(DIALECT)
+                    .schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance())));
     /** The library's own sentences are never made: ours name the range where its ones name the bound. */
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .messageSource((key, standard, locale, arguments) -> key)
