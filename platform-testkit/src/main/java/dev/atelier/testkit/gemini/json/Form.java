@@ -3,6 +3,7 @@ package dev.atelier.testkit.gemini.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.atelier.testkit.vendor.VendorRequest;
 import java.util.Base64;
 import java.util.Iterator;
@@ -59,8 +60,9 @@ record Form(String path, JsonNode node) {
 
     /** A member that is an object, of whatever members. */
     Optional<Form> anyObject(String name) {
-        JsonNode value = node.path(name);
-        return value.isObject() ? Optional.of(new Form(at(name), value)) : Optional.empty();
+        return node.path(name) instanceof ObjectNode object
+                ? Optional.of(new Form(at(name), object))
+                : Optional.empty();
     }
 
     /** A member that is an object of these members; nothing when it is absent. */
