@@ -20,6 +20,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int timeout() default 300;
 
     @AttributeDefinition(
+            name = "Poll interval",
+            description = "Seconds between two looks at a video that is being made",
+            min = "1",
+            max = "3600")
+    int pollInterval() default 5;
+
+    @AttributeDefinition(
             name = "Concurrent calls",
             description = "How many calls at a time; others wait their turn",
             min = "1",
