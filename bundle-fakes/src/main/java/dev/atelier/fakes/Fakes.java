@@ -4,13 +4,14 @@ import dev.atelier.testkit.gemini.FakeGemini;
 import dev.atelier.testkit.openai.FakeOpenAi;
 import dev.atelier.testkit.stability.FakeStability;
 import dev.atelier.testkit.vendor.VendorFake;
+import dev.atelier.testkit.xai.FakeXai;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All fake vendors, each on a port of 127.0.0.1. Safe for use by any number of threads. */
 public final class Fakes implements AutoCloseable {
-    private static final List<Maker> MAKERS = List.of(FakeOpenAi::new, FakeGemini::new, FakeStability::new);
+    private static final List<Maker> MAKERS = List.of(FakeOpenAi::new, FakeGemini::new, FakeStability::new, FakeXai::new);
 
     private final List<VendorFake> running;
 

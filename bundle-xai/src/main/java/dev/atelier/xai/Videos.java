@@ -57,12 +57,14 @@ final class Videos {
     }
 
     private MediaResult result(ProviderCall call, VideoJob job) {
-        MediaContent video = vendor.door()
-                .download(vendor.address(job.url().orElseThrow()), call.sink());
+        MediaContent video = vendor.door().download(vendor.address(job.url().orElseThrow()), call.sink());
         VideoRequest asked = VideoRequest.of(call);
-        Object seconds = job.seconds().isPresent() ? job.seconds().getAsDouble() : asked.form().get("duration");
+        Object seconds = job.seconds().isPresent()
+                ? job.seconds().getAsDouble()
+                : asked.form().get("duration");
         Parameters details = asked.form().without("duration").with("duration_seconds", seconds);
-        MediaResult result = MediaResult.of(new Artifact("video", video, details)).withDetails(details);
+        MediaResult result =
+                MediaResult.of(new Artifact("video", video, details)).withDetails(details);
         for (String warning : asked.warnings()) {
             result = result.withWarning(warning);
         }

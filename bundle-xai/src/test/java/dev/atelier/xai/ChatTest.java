@@ -100,8 +100,8 @@ class ChatTest extends XaiTest {
     void showsTheModelWhatMessagesReferTo() {
         Parameters message =
                 says("What is it?").with("attachments", List.of(0, 1)).with("name", "Ann");
-        Inputs files = new Inputs()
-                .add(Inputs.ATTACHMENT, List.of(SampleMedia.PNG.source(), SampleMedia.JPEG.source()));
+        Inputs files =
+                new Inputs().add(Inputs.ATTACHMENT, List.of(SampleMedia.PNG.source(), SampleMedia.JPEG.source()));
 
         MediaResult result = run(new MediaRequest(
                 Operation.CHAT_COMPLETE,

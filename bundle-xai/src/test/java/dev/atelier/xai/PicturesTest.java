@@ -54,8 +54,8 @@ class PicturesTest extends XaiTest {
         "1000x2000, 1:2, 1k"
     })
     void putsASizeBeforeWidthAndHeight(String size, String ratio, String resolution) {
-        MediaResult result = run(picture(
-                Parameters.of("size", size).with("width", 64).with("height", 4096)));
+        MediaResult result =
+                run(picture(Parameters.of("size", size).with("width", 64).with("height", 4096)));
 
         assertThat(result.details())
                 .isEqualTo(Parameters.of("aspect_ratio", ratio).with("resolution", resolution));
@@ -101,9 +101,7 @@ class PicturesTest extends XaiTest {
         MediaResult plain = run(asked(Operation.IMAGE_GENERATE, "grok-2-image-1212", Parameters.EMPTY));
         MediaResult sized = run(asked(Operation.IMAGE_GENERATE, "grok-2-image", Parameters.of("width", 512)));
 
-        assertThat(sent(0))
-                .contains("\"model\":\"grok-2-image\"")
-                .doesNotContain("aspect_ratio", "resolution");
+        assertThat(sent(0)).contains("\"model\":\"grok-2-image\"").doesNotContain("aspect_ratio", "resolution");
         assertThat(plain.warnings()).isEmpty();
         assertThat(sized.warnings())
                 .containsExactly("width, height and size are ignored: grok-2-image makes pictures of one size");
@@ -172,8 +170,15 @@ class PicturesTest extends XaiTest {
     }
 
     @Test
+    void refusesToEditNothing() {
+        assertThat(failure(asked(Operation.IMAGE_EDIT, MODEL, Parameters.EMPTY)).field())
+                .contains("image");
+    }
+
+    @Test
     void chargesWhatModerationWithheld() {
-        Failure failure = failure(picture(Parameters.of("prompt", "A forbidden pier").with("n", 2)));
+        Failure failure =
+                failure(picture(Parameters.of("prompt", "A forbidden pier").with("n", 2)));
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.MODERATED);
         assertThat(failure.charged()).isEqualTo(new MicroDollars(40_000));

@@ -77,7 +77,10 @@ class VideosTest extends XaiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1280x720, 16:9, 720p", "1792x1024, 16:9, 1080p", "1080x1920, 9:16, 1080p", "640x480, 4:3, 480p",
+        "1280x720, 16:9, 720p",
+        "1792x1024, 16:9, 1080p",
+        "1080x1920, 9:16, 1080p",
+        "640x480, 4:3, 480p",
     })
     void putsASizeBeforeRatioAndResolution(String size, String ratio, String resolution) {
         MediaResult result = run(video(BEST, Parameters.of("size", size).with("resolution", "480p")));
@@ -161,6 +164,16 @@ class VideosTest extends XaiTest {
     }
 
     @Test
+    void takesNoPictureForAnEdit() {
+        Inputs both =
+                new Inputs().add(Inputs.VIDEO, SampleMedia.MP4.source()).add(Inputs.IMAGE, SampleMedia.PNG.source());
+
+        assertThat(failure(asked(Operation.VIDEO_EDIT, OLDER, Parameters.EMPTY, both))
+                        .field())
+                .contains("image");
+    }
+
+    @Test
     void ignoresWhatTheVendorLacksAndSaysSo() {
         MediaResult result =
                 run(video(OLDER, Parameters.of("negative_prompt", "rain").with("fps", 24)));
@@ -173,8 +186,8 @@ class VideosTest extends XaiTest {
 
     @Test
     void chargesWhatModerationWithheld() {
-        Failure failure = failure(
-                video(OLDER, Parameters.of("prompt", "A forbidden pier").with("duration_seconds", 4)));
+        Failure failure =
+                failure(video(OLDER, Parameters.of("prompt", "A forbidden pier").with("duration_seconds", 4)));
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.MODERATED);
         assertThat(failure.charged()).isEqualTo(new MicroDollars(200_000));

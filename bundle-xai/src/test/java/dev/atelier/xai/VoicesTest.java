@@ -64,9 +64,8 @@ class VoicesTest extends XaiTest {
 
     @Test
     void writesDownWhoSaidWhat() {
-        MediaResult result = run(recording(Parameters.of("diarize", true)
-                .with("language", "en")
-                .with("keyterms", List.of("Atelier", "Felix"))));
+        MediaResult result = run(recording(
+                Parameters.of("diarize", true).with("language", "en").with("keyterms", List.of("Atelier", "Felix"))));
 
         Transcript transcript = Transcript.of(result.details());
         assertThat(transcript.text()).isEqualTo("Good morning. Who is there?");

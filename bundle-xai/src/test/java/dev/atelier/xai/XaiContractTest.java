@@ -58,9 +58,7 @@ class XaiContractTest extends VendorContract {
                 MediaRequest.of(Operation.CHAT_COMPLETE, "grok-4.6", said),
                 ErrorKind.MODERATED,
                 MediaRequest.of(Operation.SPEECH_GENERATE, "grok-tts", Parameters.of("text", "forbidden")),
-                ErrorKind.MODERATED,
-                MediaRequest.of(Operation.IMAGE_EDIT, "xai", Parameters.of("prompt", "Make it blue")),
-                ErrorKind.INVALID_REQUEST);
+                ErrorKind.MODERATED);
     }
 
     private static MediaRequest asked(Operation operation, String model, Parameters options) {

@@ -70,11 +70,13 @@ class XaiProviderTest extends XaiTest {
         assertThat(chat.aliases()).contains("grok-4.6-latest");
         assertThat(chat.prices())
                 .extracting(rule -> rule.unit() + " " + rule.cost(1_000_000).toDecimal())
-                .containsExactly("INPUT_TOKEN 2.5", "CACHED_INPUT_TOKEN 0.5", "IMAGE_INPUT_TOKEN 2.5", "OUTPUT_TOKEN 7.5");
+                .containsExactly(
+                        "INPUT_TOKEN 2.5", "CACHED_INPUT_TOKEN 0.5", "IMAGE_INPUT_TOKEN 2.5", "OUTPUT_TOKEN 7.5");
         assertThat(refreshed.model("grok-imagine-image-pro").orElseThrow().prices())
                 .as("what is not listed stays as it is")
                 .hasSize(1);
-        assertThat(refreshed.defaults()).isEqualTo(provider(Map.of()).info().catalogue().defaults());
+        assertThat(refreshed.defaults())
+                .isEqualTo(provider(Map.of()).info().catalogue().defaults());
     }
 
     @Test
@@ -99,8 +101,7 @@ class XaiProviderTest extends XaiTest {
         assertThat(provider(Map.of()).info().vendorAddress()).isFalse();
         assertThat(provider(Map.of("baseUrl", "https://api.x.ai/v1")).info().vendorAddress())
                 .isTrue();
-        assertThat(provider(Map.of("baseUrl", "nowhere")).info().readiness())
-                .isInstanceOf(Readiness.Failing.class);
+        assertThat(provider(Map.of("baseUrl", "nowhere")).info().readiness()).isInstanceOf(Readiness.Failing.class);
     }
 
     @Test
@@ -110,15 +111,16 @@ class XaiProviderTest extends XaiTest {
                 .readModel(
                         "grok-x",
                         Parameters.of("operations", List.of("image.generate")).with("dialect", "oil"));
-        TestCall call = platform.call(
-                provider, asked(Operation.IMAGE_GENERATE, "grok-imagine-image", Parameters.EMPTY));
+        TestCall call =
+                platform.call(provider, asked(Operation.IMAGE_GENERATE, "grok-imagine-image", Parameters.EMPTY));
 
         MediaException thrown = catchThrowableOfType(
-                MediaException.class,
-                () -> provider.start(new TestCall(call.request(), strange, call.sink())));
+                MediaException.class, () -> provider.start(new TestCall(call.request(), strange, call.sink())));
 
         assertThat(thrown.kind()).isEqualTo(ErrorKind.UNSUPPORTED_OPERATION);
-        assertThat(thrown).hasMessageContaining("oil").hasMessageContaining("[chat, image, speech, transcription, video]");
+        assertThat(thrown)
+                .hasMessageContaining("oil")
+                .hasMessageContaining("[chat, image, speech, transcription, video]");
     }
 
     @Test
@@ -128,8 +130,8 @@ class XaiProviderTest extends XaiTest {
                 .readModel(
                         "grok-imagine-image-9",
                         Parameters.of("operations", List.of("image.generate")).with("dialect", "image"));
-        TestCall call = platform.call(
-                provider, asked(Operation.IMAGE_GENERATE, "grok-imagine-image", Parameters.EMPTY));
+        TestCall call =
+                platform.call(provider, asked(Operation.IMAGE_GENERATE, "grok-imagine-image", Parameters.EMPTY));
 
         platform.run(provider, new TestCall(call.request(), added, call.sink()));
 

@@ -39,8 +39,8 @@ abstract class XaiTest {
     }
 
     XaiProvider provider(Map<String, ?> changed) {
-        Map<String, Object> settings = new HashMap<>(
-                Map.of("apiKey", KEY, "baseUrl", fake.baseUrl().toString()));
+        Map<String, Object> settings =
+                new HashMap<>(Map.of("apiKey", KEY, "baseUrl", fake.baseUrl().toString()));
         settings.putAll(changed);
         return platform.provider(XaiProvider.class, settings);
     }
@@ -71,6 +71,7 @@ abstract class XaiTest {
     }
 
     static MediaRequest asked(Operation operation, String model, Parameters options, Inputs inputs) {
-        return new MediaRequest(operation, model, Parameters.of("prompt", "A pier").merge(options), inputs.toMap());
+        return new MediaRequest(
+                operation, model, Parameters.of("prompt", "A pier").merge(options), inputs.toMap());
     }
 }

@@ -20,8 +20,8 @@ public final class ApiError {
             Pattern.compile("(?i)moderation|content[ _-]policy|usage guidelines|safety_check");
     private static final Pattern UNPAID = Pattern.compile("(?i)available credits|spending limit|insufficient_quota");
     /** xAI's parameters that have other names here. */
-    private static final Map<String, String> NAMES = Map.of(
-            "n", "number_of_images", "duration", "duration_seconds", "voice_id", "voice", "images", "image");
+    private static final Map<String, String> NAMES =
+            Map.of("n", "number_of_images", "duration", "duration_seconds", "voice_id", "voice", "images", "image");
 
     private ApiError() {}
 

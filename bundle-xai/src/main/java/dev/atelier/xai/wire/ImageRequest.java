@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  * @param warnings what was changed on the way
  */
 public record ImageRequest(String path, HttpBody.Json body, Parameters shape, long count, List<String> warnings) {
-    private static final List<String> IGNORED = List.of(
-            "quality", "background", "moderation", "output_format", "output_compression", "style", "seed");
+    private static final List<String> IGNORED =
+            List.of("quality", "background", "moderation", "output_format", "output_compression", "style", "seed");
     private static final long USUAL_SIDE = 1024;
 
     public static ImageRequest of(ProviderCall call) {
@@ -79,7 +79,8 @@ public record ImageRequest(String path, HttpBody.Json body, Parameters shape, lo
         if (asked.has("size")) {
             String size = asked.requireText("size");
             return Optional.of(Dimensions.parse(size)
-                    .orElseThrow(() -> MediaException.invalid("size", "must be WIDTHxHEIGHT, but is \"" + size + "\"")));
+                    .orElseThrow(
+                            () -> MediaException.invalid("size", "must be WIDTHxHEIGHT, but is \"" + size + "\"")));
         }
         return asked.has("width") || asked.has("height")
                 ? Optional.of(new Dimensions(

@@ -59,7 +59,8 @@ public final class ModelList {
         });
         List<ModelDescriptor> merged = new ArrayList<>();
         for (ModelDescriptor model : catalogue.models()) {
-            merged.add(listed(model.id()).map(entry -> merged(model, entry, taken)).orElse(model));
+            merged.add(
+                    listed(model.id()).map(entry -> merged(model, entry, taken)).orElse(model));
         }
         return new ModelCatalogue(
                 catalogue.provider(), catalogue.title(), merged, catalogue.defaults(), catalogue.prefixes());
@@ -101,8 +102,7 @@ public final class ModelList {
     private static List<PriceRule> prices(JsonNode entry) {
         return IMAGE.in(entry)
                 .map(List::of)
-                .orElseGet(() -> TOKENS.stream()
-                        .flatMap(rate -> rate.in(entry).stream())
-                        .toList());
+                .orElseGet(() ->
+                        TOKENS.stream().flatMap(rate -> rate.in(entry).stream()).toList());
     }
 }

@@ -38,9 +38,7 @@ record Shape(Optional<String> ratio, Optional<String> resolution) {
 
     /** Both as xAI's parameters. */
     Parameters toParameters() {
-        return Parameters.EMPTY
-                .with("aspect_ratio", ratio.orElse(null))
-                .with("resolution", resolution.orElse(null));
+        return Parameters.EMPTY.with("aspect_ratio", ratio.orElse(null)).with("resolution", resolution.orElse(null));
     }
 
     /** Whether somebody who asked for this size would notice. */
@@ -70,9 +68,7 @@ record Shape(Optional<String> ratio, Optional<String> resolution) {
     private static double distance(Dimensions size, String resolution) {
         boolean video = resolution.endsWith("p");
         double number = Double.parseDouble(resolution.substring(0, resolution.length() - 1));
-        double side = video
-                ? Math.min(size.width(), size.height())
-                : Math.sqrt((double) size.width() * size.height());
+        double side = video ? Math.min(size.width(), size.height()) : Math.sqrt((double) size.width() * size.height());
         return Math.abs(Math.log(side / (video ? number : 1024 * number)));
     }
 }

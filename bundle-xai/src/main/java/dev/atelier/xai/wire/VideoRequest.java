@@ -71,6 +71,8 @@ public record VideoRequest(String path, HttpBody.Json body, Parameters form, Lis
         List<Map<String, String>> video = addresses(call, Inputs.VIDEO, media);
         if (video.isEmpty()) {
             throw MediaException.invalid(Inputs.VIDEO, "is required: there is nothing to edit");
+        } else if (!call.inputs(Inputs.IMAGE).isEmpty()) {
+            throw MediaException.invalid(Inputs.IMAGE, "is taken by a new video only, not by an edit");
         }
         return Parameters.of("video", video.get(0));
     }

@@ -172,6 +172,8 @@ public final class MediaJson implements LineText, AutoCloseable {
         text.append("\"");
         value.address().ifPresentOrElse(address -> text.append(address, 0, address.length), () -> mark(value));
         text.append("\"");
+        value.close();
+        media = null;
         state = State.OUTSIDE;
         mediaExpected = false;
         return quote + 1;

@@ -21,8 +21,10 @@ public final class ChatEndpoint {
             .may("image_url", Rules.object(PICTURE));
     private static final Rules MESSAGE = new Rules()
             .must("role", Rules.choice("system", "user", "assistant", "tool"))
-            .must("content", value -> value.isTextual()
-                    || Rules.list(1, 50, Rules.object(PART)).test(value))
+            .must(
+                    "content",
+                    value -> value.isTextual()
+                            || Rules.list(1, 50, Rules.object(PART)).test(value))
             .may("name", Rules.text(64))
             .may("tool_calls", JsonNode::isArray)
             .may("tool_call_id", Rules.text(64));
@@ -61,14 +63,14 @@ public final class ChatEndpoint {
         }
         works.make();
         boolean tool = body.has("tools");
-        String[] words = ("You said: " + heard + " with "
-                        + last.findValues("image_url").size() + " pictures")
-                .split("(?<= )");
+        String[] words =
+                ("You said: " + heard + " with " + last.findValues("image_url").size() + " pictures").split("(?<= )");
         ObjectNode usage = usage(words.length);
         return body.path("stream").asBoolean(false)
                 ? new VendorAnswer(
                         200, Map.of("Content-Type", "text/event-stream"), -1, out -> stream(words, tool, usage, out))
-                : VendorAnswer.json(200, whole(String.join("", words), tool, usage).toString());
+                : VendorAnswer.json(
+                        200, whole(String.join("", words), tool, usage).toString());
     }
 
     private static ObjectNode usage(int said) {

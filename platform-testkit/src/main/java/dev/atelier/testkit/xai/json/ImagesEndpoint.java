@@ -18,9 +18,8 @@ import java.util.stream.IntStream;
 public final class ImagesEndpoint {
     static final List<String> TYPES = List.of("image/png", "image/jpeg", "image/webp");
     private static final long TICKS = 200_000_000;
-    private static final Rules PICTURE = new Rules()
-            .must("type", Rules.choice("image_url"))
-            .must("url", Rules.address(TYPES));
+    private static final Rules PICTURE =
+            new Rules().must("type", Rules.choice("image_url")).must("url", Rules.address(TYPES));
     /** The old model takes less. */
     private static final String OLD = "grok-2-image";
 
@@ -70,8 +69,7 @@ public final class ImagesEndpoint {
         List<Long> numbers = IntStream.range(0, body.path("n").asInt(1))
                 .mapToObj(any -> works.make())
                 .toList();
-        return new VendorAnswer(
-                200, Map.of("Content-Type", "application/json"), -1, out -> write(body, numbers, out));
+        return new VendorAnswer(200, Map.of("Content-Type", "application/json"), -1, out -> write(body, numbers, out));
     }
 
     private void write(JsonNode body, List<Long> numbers, OutputStream out) throws IOException {

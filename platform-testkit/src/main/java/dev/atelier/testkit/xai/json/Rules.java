@@ -74,9 +74,8 @@ final class Rules {
     }
 
     static Predicate<JsonNode> text(int longest) {
-        return value -> value.isTextual()
-                && !value.asText().isEmpty()
-                && value.asText().length() <= longest;
+        return value ->
+                value.isTextual() && !value.asText().isEmpty() && value.asText().length() <= longest;
     }
 
     static Predicate<JsonNode> integer(int least, int most) {

@@ -32,8 +32,7 @@ public final class VideosEndpoint {
     }
 
     public VendorAnswer generate(String text) {
-        JsonNode body = common()
-                .may("duration", Rules.integer(1, 15))
+        JsonNode body = common().may("duration", Rules.integer(1, 15))
                 .may("aspect_ratio", Rules.choice("16:9", "9:16", "1:1", "4:3", "3:4", "3:2", "2:3"))
                 .may("resolution", Rules.choice("480p", "720p", "1080p"))
                 .may("image", Rules.object(PICTURE))
@@ -55,8 +54,7 @@ public final class VideosEndpoint {
     }
 
     public VendorAnswer extend(String text) {
-        return accept(common()
-                .must("video", Rules.object(VIDEO))
+        return accept(common().must("video", Rules.object(VIDEO))
                 .may("duration", Rules.integer(1, 10))
                 .check(text));
     }
@@ -98,7 +96,9 @@ public final class VideosEndpoint {
     private ObjectNode done(Job job, ObjectNode answer) {
         answer.put("status", "done").put("model", job.model()).put("progress", 100);
         answer.putObject("video")
-                .put("url", job.refused() ? "" : works.address(job.number(), "mp4").toString())
+                .put(
+                        "url",
+                        job.refused() ? "" : works.address(job.number(), "mp4").toString())
                 .put("duration", job.seconds())
                 .put("respect_moderation", !job.refused());
         Works.bill(answer, CENTS_A_SECOND * job.seconds());

@@ -45,8 +45,8 @@ public final class VoiceEndpoint {
 
     /** The file comes last: what stands after it would not be read. */
     public VendorAnswer write(VendorRequest request) {
-        List<FormPart> parts = request.form()
-                .orElseThrow(() -> XaiError.plain(400, "Request must be multipart/form-data"));
+        List<FormPart> parts =
+                request.form().orElseThrow(() -> XaiError.plain(400, "Request must be multipart/form-data"));
         for (FormPart part : parts) {
             if (!part.isFile() && !FIELDS.contains(part.name())) {
                 throw XaiError.plain(400, "Unknown field: " + part.name());
@@ -62,8 +62,7 @@ public final class VoiceEndpoint {
 
     private static boolean diarized(List<FormPart> parts) {
         return parts.stream()
-                .anyMatch(part ->
-                        part.name().equals("diarize") && part.text().equals("true"));
+                .anyMatch(part -> part.name().equals("diarize") && part.text().equals("true"));
     }
 
     private static ObjectNode transcript(boolean speakers) {
@@ -75,10 +74,8 @@ public final class VoiceEndpoint {
         ArrayNode words = root.putArray("words");
         String[] said = {"Good", "morning.", "Who", "is", "there?"};
         for (int i = 0; i < said.length; i++) {
-            ObjectNode word = words.addObject()
-                    .put("text", said[i])
-                    .put("start", i * 0.5)
-                    .put("end", i * 0.5 + 0.4);
+            ObjectNode word =
+                    words.addObject().put("text", said[i]).put("start", i * 0.5).put("end", i * 0.5 + 0.4);
             if (speakers) {
                 word.put("speaker", i < 2 ? 0 : 1);
             }
