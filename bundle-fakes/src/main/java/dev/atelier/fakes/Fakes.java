@@ -11,7 +11,8 @@ import java.util.List;
 
 /** All fake vendors, each on a port of 127.0.0.1. Safe for use by any number of threads. */
 public final class Fakes implements AutoCloseable {
-    private static final List<Maker> MAKERS = List.of(FakeOpenAi::new, FakeGemini::new, FakeStability::new, FakeXai::new);
+    private static final List<Maker> MAKERS =
+            List.of(FakeOpenAi::new, FakeGemini::new, FakeStability::new, FakeXai::new);
 
     private final List<VendorFake> running;
 
