@@ -26,7 +26,13 @@ record Form(Parameters fields, List<String> warnings) {
     private static final Set<String> STEERING = Set.of("operation", "mode", "strength", "n");
 
     private static final Set<String> SIZE = Set.of("width", "height");
-    private static final double MEGAPIXEL = 1024 * 1024;
+    private static final List<String> SHAPES =
+            List.of("21:9", "16:9", "3:2", "5:4", "1:1", "4:5", "2:3", "9:16", "9:21");
+    /** What is about the same shape, and about the same size, for someone who looks at it. */
+    private static final double SHAPE_TOLERANCE = 0.02;
+
+    private static final double LEAST_AREA = 0.6 * 1024 * 1024;
+    private static final double MOST_AREA = 1.6 * 1024 * 1024;
 
     static Form of(ProviderCall call, Endpoint endpoint) {
         List<String> warnings = new ArrayList<>();
@@ -76,7 +82,7 @@ record Form(Parameters fields, List<String> warnings) {
         return HttpBody.Multipart.of(fields, files);
     }
 
-    /** The nearest to width and height of the shapes that the model's schema names. */
+    /** The nearest of the vendor's shapes to width and height. */
     private static Optional<String> ratio(ProviderCall call, List<String> warnings) {
         OptionalLong width = call.request().parameters().integer("width");
         OptionalLong height = call.request().parameters().integer("height");
@@ -84,29 +90,20 @@ record Form(Parameters fields, List<String> warnings) {
             return Optional.empty();
         }
         Dimensions size = new Dimensions(width.getAsLong(), height.getAsLong());
-        Optional<String> ratio = size.nearestRatio(shapes(call));
+        Optional<String> ratio = size.nearestRatio(SHAPES);
         ratio.filter(shape -> differs(size, shape))
                 .ifPresent(shape -> warnings.add("asked for " + size.text() + "; the vendor makes " + shape
                         + " of about a megapixel, the nearest of its shapes, and chooses the size itself"));
         return ratio;
     }
 
-    private static List<String> shapes(ProviderCall call) {
-        return call.model()
-                .schema()
-                .object("properties")
-                .flatMap(properties -> properties.object(RATIO))
-                .map(shape -> shape.texts("enum"))
-                .orElse(List.of());
-    }
-
     /** Whether someone would see the difference. */
     private static boolean differs(Dimensions size, String shape) {
-        double area = size.width() * size.height() / MEGAPIXEL;
+        long area = size.width() * size.height();
         double asked = (double) size.width() / size.height();
         double made = Dimensions.parse(shape)
                 .map(ratio -> (double) ratio.width() / ratio.height())
                 .orElse(asked);
-        return Math.abs(asked / made - 1) > 0.02 || area < 0.6 || area > 1.6;
+        return Math.abs(asked / made - 1) > SHAPE_TOLERANCE || area < LEAST_AREA || area > MOST_AREA;
     }
 }

@@ -7,6 +7,7 @@ import dev.atelier.core.error.Failure;
 import dev.atelier.core.http.BinaryReply;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.core.model.PriceUnit;
 import dev.atelier.core.operation.Artifact;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
@@ -68,6 +69,7 @@ record Outcome(Vendor vendor, ProviderCall call, Form form) {
     private RuntimeException filtered() {
         Parameters asked = call.request().parameters();
         MicroDollars charged = call.model().prices().stream()
+                .filter(rule -> rule.unit() == PriceUnit.CALL || rule.unit() == PriceUnit.IMAGE)
                 .filter(rule -> rule.applies(asked))
                 .findFirst()
                 .map(rule -> rule.cost(1))

@@ -3,10 +3,15 @@ package dev.atelier.stability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.core.Parameters;
+import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.Inputs;
+import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
+import dev.atelier.core.provider.ProviderAnswer;
+import dev.atelier.testkit.TestCall;
 import dev.atelier.testkit.vendor.SampleMedia;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +150,27 @@ class PicturesTest {
                 .containsExactlyInAnyOrder(
                         "cfg_scale is ignored: stable-image/generate/core does not take it",
                         "quality is ignored: stable-image/generate/core does not take it");
+    }
+
+    @Test
+    void servesAModelThatConfigurationAdded() {
+        StabilityProvider provider = stability.provider();
+        ModelDescriptor added = stability
+                .platform
+                .catalogueReader()
+                .readModel(
+                        "ultra",
+                        Parameters.of("dialect", "stable-image").with("operations", List.of("image.generate")));
+        MediaRequest request = StabilityFixture.request(
+                Operation.IMAGE_GENERATE,
+                "ultra",
+                Parameters.of("prompt", "A pier").with("width", 1344).with("height", 768),
+                Map.of());
+
+        ProviderAnswer answer = provider.start(new TestCall(request, added, stability.platform.sink()));
+
+        assertThat(answer).isInstanceOf(ProviderAnswer.Finished.class);
+        assertThat(stability.sentForm()).containsEntry("aspect_ratio", "16:9");
     }
 
     @Test
