@@ -8,6 +8,7 @@ import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.provider.ProviderInfo;
+import dev.atelier.core.utility.MediaEncoder;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.core.vendor.VendorKey;
 import dev.atelier.core.vendor.VendorSettings;
@@ -33,7 +34,11 @@ public final class GeminiProvider implements MediaProvider {
     private final Map<String, Dialect> dialects;
 
     @Activate
-    public GeminiProvider(@Reference CatalogueReader reader, @Reference HttpDoors doors, GeminiConfig config)
+    public GeminiProvider(
+            @Reference CatalogueReader reader,
+            @Reference HttpDoors doors,
+            @Reference MediaEncoder encoder,
+            GeminiConfig config)
             throws IOException {
         VendorSettings settings = settings(config);
         this.vendor = new Vendor(doors, settings);
@@ -43,6 +48,7 @@ public final class GeminiProvider implements MediaProvider {
                 settings.at("googleapis.com"));
         Duration pace = Duration.ofSeconds(config.pollInterval());
         this.dialects = Map.ofEntries( //
+                Map.entry("gemini-content", new Content(vendor, encoder)),
                 Map.entry("veo", new Veo(vendor, pace)),
                 Map.entry("interactions", new Interactions(vendor, pace)),
                 Map.entry("imagen", new Imagen(vendor)));

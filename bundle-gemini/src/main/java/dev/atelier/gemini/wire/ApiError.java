@@ -25,11 +25,19 @@ public final class ApiError {
 
     private ApiError() {}
 
+    /** An error that comes with status 200, in the midst of a stream, as the answer that it should have been. */
+    public static Optional<HttpReply> within(String body) {
+        JsonNode error = Json.tree(body).path("error");
+        return error.isObject()
+                ? Optional.of(new HttpReply(error.path("code").asInt(500), Map.of(), body))
+                : Optional.empty();
+    }
+
     public static VendorError read(HttpReply reply) {
         return read(Json.tree(reply.body()).path("error"));
     }
 
-    /** @param error the object itself, as it also stands in streams and in operations that failed */
+    /** @param error the object itself, as it also stands in operations that failed */
     public static VendorError read(JsonNode error) {
         Optional<String> status = Json.text(error, "status");
         VendorError read = VendorError.of(Json.text(error, "message"), status);

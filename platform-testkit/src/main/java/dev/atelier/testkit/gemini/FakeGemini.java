@@ -1,9 +1,11 @@
 package dev.atelier.testkit.gemini;
 
+import dev.atelier.testkit.gemini.json.ContentEndpoint;
 import dev.atelier.testkit.gemini.json.Endpoint;
 import dev.atelier.testkit.gemini.json.FilesEndpoint;
 import dev.atelier.testkit.gemini.json.GeminiError;
 import dev.atelier.testkit.gemini.json.InteractionsEndpoint;
+import dev.atelier.testkit.gemini.json.ModelsEndpoint;
 import dev.atelier.testkit.gemini.json.OperationsEndpoint;
 import dev.atelier.testkit.gemini.json.PredictEndpoint;
 import dev.atelier.testkit.gemini.json.Studio;
@@ -30,6 +32,8 @@ public final class FakeGemini implements VendorFake {
             operations,
             new InteractionsEndpoint(studio, files),
             files,
+            new ModelsEndpoint(), //
+            new ContentEndpoint(studio),
             new PredictEndpoint(studio));
     private final FakeVendor storage;
     private final FakeVendor vendor;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param path where it stands in the body; empty for the body itself
  * @param node the object
  */
-record Form(String path, JsonNode node) {
+record Form(String path, ObjectNode node) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** A whole body of these members. */
@@ -29,8 +29,8 @@ record Form(String path, JsonNode node) {
         }
         try {
             JsonNode root = MAPPER.readTree(request.body());
-            if (root != null && root.isObject()) {
-                return new Form("", root).only(names);
+            if (root instanceof ObjectNode object) {
+                return new Form("", object).only(names);
             }
         } catch (JsonProcessingException noJson) {
             // Refused below, as anything else that is no object.
@@ -70,10 +70,10 @@ record Form(String path, JsonNode node) {
         JsonNode value = node.path(name);
         if (value.isMissingNode()) {
             return Optional.empty();
-        } else if (!value.isObject()) {
-            throw wrong(name, "must be an object");
+        } else if (value instanceof ObjectNode object) {
+            return Optional.of(new Form(at(name), object).only(names));
         }
-        return Optional.of(new Form(at(name), value).only(names));
+        throw wrong(name, "must be an object");
     }
 
     /** The objects of a list, of these members each; empty when it is absent. */
@@ -83,8 +83,15 @@ record Form(String path, JsonNode node) {
             throw wrong(name, "must be a list");
         }
         return Stream.iterate(0, i -> i < list.size(), i -> i + 1)
-                .map(i -> new Form(at(name) + "[" + i + "]", list.get(i)).only(names))
+                .map(i -> element(name, i, list.get(i)).only(names))
                 .toList();
+    }
+
+    private Form element(String name, int index, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return new Form(at(name) + "[" + index + "]", object);
+        }
+        throw wrong(name, "must be a list of objects");
     }
 
     /** A text that is not empty. */
@@ -94,6 +101,17 @@ record Form(String path, JsonNode node) {
             throw wrong(name, "must be a text that is not empty");
         }
         return value.asText();
+    }
+
+    /** The texts of a list; empty when it is absent. */
+    List<String> texts(String name) {
+        JsonNode list = node.path(name);
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw wrong(name, "must be a list");
+        }
+        return Stream.iterate(0, i -> i < list.size(), i -> i + 1)
+                .map(i -> list.get(i).asText())
+                .toList();
     }
 
     Optional<String> choice(String name, List<String> allowed) {
