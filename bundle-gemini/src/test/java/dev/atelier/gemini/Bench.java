@@ -8,17 +8,21 @@ import dev.atelier.core.media.MediaSource;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
+import dev.atelier.core.provider.Partial;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.testkit.MemorySink;
 import dev.atelier.testkit.TestCall;
 import dev.atelier.testkit.TestPlatform;
 import dev.atelier.testkit.gemini.FakeGemini;
+import dev.atelier.testkit.vendor.Mischief;
 import dev.atelier.testkit.vendor.SampleMedia;
+import dev.atelier.testkit.vendor.VendorAnswer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The provider before a fake Gemini, through the platform's own door. */
 final class Bench implements AutoCloseable {
@@ -75,6 +79,18 @@ final class Bench implements AutoCloseable {
     MediaException failure(MediaRequest request) {
         return Objects.requireNonNull(
                 catchThrowableOfType(MediaException.class, () -> run(request)), "it should have failed");
+    }
+
+    /** What came piece by piece on the way to the result. */
+    List<Partial> parts(MediaRequest request) {
+        List<Partial> parts = new CopyOnWriteArrayList<>();
+        platform.run(provider, call(request).withPartials(parts::add));
+        return parts;
+    }
+
+    /** The vendor answers the next request with this, whatever it is; single quotes stand for double ones. */
+    void answers(int status, String json) {
+        fake.vendor().next(Mischief.instead(VendorAnswer.json(status, json.replace('\'', '"'))));
     }
 
     /** The body of the first request that the vendor got. */

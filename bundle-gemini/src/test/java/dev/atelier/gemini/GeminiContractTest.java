@@ -35,6 +35,11 @@ class GeminiContractTest extends VendorContract {
     }
 
     @Override
+    protected List<MediaRequest> fetched() {
+        return List.of(video("veo-3.1-fast-generate-preview"), video("gemini-omni-1.2-flash"));
+    }
+
+    @Override
     protected Map<MediaRequest, ErrorKind> failures() {
         return Map.of(
                 picture("gemini-3-pro-image", "Something forbidden"), ErrorKind.MODERATED,
@@ -45,5 +50,9 @@ class GeminiContractTest extends VendorContract {
 
     private static MediaRequest picture(String model, String prompt) {
         return MediaRequest.of(Operation.IMAGE_GENERATE, model, Parameters.of("prompt", prompt));
+    }
+
+    private static MediaRequest video(String model) {
+        return MediaRequest.of(Operation.VIDEO_GENERATE, model, Parameters.of("prompt", "A pier"));
     }
 }

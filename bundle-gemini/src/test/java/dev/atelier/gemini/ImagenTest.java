@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
 import java.io.IOException;
@@ -16,15 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImagenTest {
     private static final String MODEL = "imagen-4.0-generate-001";
 
-    private final Gemini gemini;
+    private final Bench bench = new Bench();
 
-    ImagenTest() throws IOException {
-        gemini = new Gemini();
-    }
+    ImagenTest() throws IOException {}
 
     @AfterEach
     void stop() {
-        gemini.close();
+        bench.close();
     }
 
     @Test
@@ -35,7 +34,7 @@ class ImagenTest {
                 .with("number_of_images", 3)
                 .with("output_format", "jpeg"));
 
-        assertThat(gemini.sent())
+        assertThat(bench.sent())
                 .isEqualTo("{\"instances\":[{\"prompt\":\"A pier\"}],\"parameters\":{\"aspectRatio\":\"16:9\","
                         + "\"includeRaiReason\":true,\"outputOptions\":{\"mimeType\":\"image/jpeg\"},"
                         + "\"sampleCount\":3,\"sampleImageSize\":\"1K\"}}");
@@ -56,7 +55,7 @@ class ImagenTest {
     void takesTheNearestShape(int width, int height, String ratio, String size) {
         pictures(Parameters.of("prompt", "A pier").with("width", width).with("height", height));
 
-        assertThat(gemini.sent()).contains("\"aspectRatio\":\"" + ratio + "\"").contains("Size\":\"" + size + "\"");
+        assertThat(bench.sent()).contains("\"aspectRatio\":\"" + ratio + "\"").contains("Size\":\"" + size + "\"");
     }
 
     @Test
@@ -80,14 +79,17 @@ class ImagenTest {
 
     @Test
     void callsAnEmptyAnswerModerated() {
-        MediaException thrown =
-                gemini.failed(Operation.IMAGE_GENERATE, MODEL, Parameters.of("prompt", "Something forbidden"));
+        MediaException thrown = bench.failure(request(Parameters.of("prompt", "Something forbidden")));
 
         assertThat(thrown.kind()).isEqualTo(ErrorKind.MODERATED);
-        assertThat(gemini.fake.charged()).isZero();
+        assertThat(bench.fake().charged()).isZero();
     }
 
     private MediaResult pictures(Parameters parameters) {
-        return gemini.run(Operation.IMAGE_GENERATE, MODEL, parameters);
+        return bench.run(request(parameters));
+    }
+
+    private static MediaRequest request(Parameters parameters) {
+        return MediaRequest.of(Operation.IMAGE_GENERATE, MODEL, parameters);
     }
 }

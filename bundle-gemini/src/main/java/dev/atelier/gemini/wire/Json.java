@@ -39,7 +39,7 @@ final class Json {
     /** An object's members, as the platform carries them. */
     static Parameters parameters(JsonNode object) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        object.fields().forEachRemaining(member -> members.put(member.getKey(), value(member.getValue())));
+        object.properties().forEach(member -> members.put(member.getKey(), value(member.getValue())));
         return Parameters.of(members);
     }
 
