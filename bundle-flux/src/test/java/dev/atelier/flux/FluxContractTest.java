@@ -28,7 +28,7 @@ class FluxContractTest extends VendorContract {
 
     @Override
     protected Map<String, Object> settings() {
-        return Map.of("trustedHosts", new String[] {((FakeFlux) fake()).clusterHost()});
+        return fake().settings();
     }
 
     @Override

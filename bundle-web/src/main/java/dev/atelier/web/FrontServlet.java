@@ -8,6 +8,7 @@ import dev.atelier.web.http.Dispatcher;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.WebSettings;
 import dev.atelier.web.job.JobEndpoints;
+import dev.atelier.web.job.WebhookEndpoint;
 import dev.atelier.web.ops.BundleEndpoints;
 import dev.atelier.web.ops.ProviderEndpoints;
 import dev.atelier.web.page.PageEndpoints;
@@ -62,6 +63,7 @@ public final class FrontServlet extends HttpServlet {
                         PageEndpoints.of(),
                         StudioEndpoints.of(platform),
                         JobEndpoints.of(platform),
+                        WebhookEndpoint.of(platform),
                         AssetEndpoints.of(platform),
                         FileEndpoints.of(platform),
                         BundleEndpoints.of(platform),

@@ -4,6 +4,7 @@ import dev.atelier.core.asset.Assets;
 import dev.atelier.core.chat.ConversationStore;
 import dev.atelier.core.deploy.Deployments;
 import dev.atelier.core.pipeline.Generations;
+import dev.atelier.core.pipeline.Webhooks;
 import dev.atelier.core.registry.ProviderDirectory;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = Platform.class)
 public final class Platform {
     private final Slot<Generations> generations = new Slot<>("the runtime");
+    private final Slot<Webhooks> webhooks = new Slot<>("the runtime");
     private final Slot<Assets> assets = new Slot<>("the asset store");
     private final Slot<ProviderDirectory> directory = new Slot<>("the provider directory");
     private final Slot<Deployments> deployments = new Slot<>("the deployer");
@@ -25,6 +27,10 @@ public final class Platform {
 
     public Slot<Generations> generations() {
         return generations;
+    }
+
+    public Slot<Webhooks> webhooks() {
+        return webhooks;
     }
 
     public Slot<Assets> assets() {
@@ -53,6 +59,18 @@ public final class Platform {
 
     public void unbindGenerations(Generations service) {
         generations.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindWebhooks(Webhooks service) {
+        webhooks.set(service);
+    }
+
+    public void unbindWebhooks(Webhooks service) {
+        webhooks.unset(service);
     }
 
     @Reference(

@@ -21,6 +21,7 @@ public final class Front implements AutoCloseable {
 
     public final Platform platform = new Platform();
     public final FakeGenerations generations = new FakeGenerations();
+    public final FakeWebhooks webhooks = new FakeWebhooks();
     public final FakeAssets assets = new FakeAssets();
     public final FakeDirectory directory = new FakeDirectory();
     public final FakeDeployments deployments = new FakeDeployments();
@@ -28,6 +29,7 @@ public final class Front implements AutoCloseable {
 
     public Front(WebSettings settings, BiFunction<Platform, WebSettings, HttpServlet> servlet) {
         platform.bindGenerations(generations);
+        platform.bindWebhooks(webhooks);
         platform.bindAssets(assets);
         platform.bindDirectory(directory);
         platform.bindDeployments(deployments);

@@ -20,4 +20,11 @@ public @interface CallSettings {
             name = "Patience",
             description = "How many milliseconds a call waits for a provider whose bundle is just being replaced")
     long patienceMillis() default 10_000;
+
+    @AttributeDefinition(
+            name = "Public URL",
+            description =
+                    "Where vendors reach this platform, base path included, for example"
+                            + " https://studio.example.org; vendors that can then tell when a call has moved on. None when empty")
+    String publicUrl() default "";
 }

@@ -59,9 +59,14 @@ public final class Engines implements Jobs {
     public void follow(CallId id, CallId other) {
         watch(other, seen -> {
             if (seen.state().ended()) {
-                all().forEach(engine -> engine.hasten(id));
+                hasten(id);
             }
         });
+    }
+
+    /** Has a job's next step done now. */
+    void hasten(CallId id) {
+        all().forEach(engine -> engine.hasten(id));
     }
 
     /** Whoever submitted a job has heard its end. */

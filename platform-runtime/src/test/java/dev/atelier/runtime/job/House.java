@@ -16,6 +16,7 @@ import dev.atelier.runtime.pipeline.Engines;
 import dev.atelier.runtime.pipeline.Filters;
 import dev.atelier.runtime.pipeline.InputIntake;
 import dev.atelier.runtime.pipeline.LiveCalls;
+import dev.atelier.runtime.pipeline.ReceivedWebhooks;
 import dev.atelier.runtime.pipeline.Settlement;
 import dev.atelier.runtime.pipeline.SharedOutputs;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class House {
     final Filters filters = new Filters();
     final List<UsageEvent> books = new CopyOnWriteArrayList<>();
     final DefaultGenerations generations;
+    final ReceivedWebhooks webhooks;
     final MemoryJobEngine engine;
 
     House(Path folder) {
@@ -59,6 +61,7 @@ final class House {
                 engines,
                 live,
                 shared);
+        webhooks = new ReceivedWebhooks(routing, engines);
         engine = new MemoryJobEngine(
                 Runners.make(routing, outputs, new Runners.Shared(live, filters, engines, shared, settlement), clock),
                 new Clockwork(threads, timer, clock),

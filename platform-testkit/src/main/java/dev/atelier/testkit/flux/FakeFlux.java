@@ -71,9 +71,9 @@ public final class FakeFlux implements VendorFake {
         return cluster;
     }
 
-    /** What the provider's {@code trustedHosts} must name. */
-    public String clusterHost() {
-        return cluster.address("").getRawAuthority();
+    @Override
+    public Map<String, Object> settings() {
+        return Map.of("trustedHosts", new String[] {cluster.address("").getRawAuthority()});
     }
 
     @Override

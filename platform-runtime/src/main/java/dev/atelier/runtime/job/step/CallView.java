@@ -11,10 +11,12 @@ import dev.atelier.core.provider.PartialListener;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.runtime.asset.Outputs;
 import dev.atelier.runtime.pipeline.LiveCall;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** A call as its provider sees it. */
-record CallView(Call call, LiveCall live, Outputs outputs) implements ProviderCall {
+record CallView(Call call, LiveCall live, Outputs outputs, PublicAddress address) implements ProviderCall {
     @Override
     public CallId id() {
         return call.id();
@@ -50,5 +52,10 @@ record CallView(Call call, LiveCall live, Outputs outputs) implements ProviderCa
     @Override
     public boolean cancelled() {
         return live.cancelled();
+    }
+
+    @Override
+    public Optional<URI> webhookAddress() {
+        return address.webhook(call.provider(), call.id());
     }
 }

@@ -35,13 +35,16 @@ final class ProviderAccess {
     private final LiveCalls live;
     private final Duration patience;
     private final Clock clock;
+    private final PublicAddress address;
 
-    ProviderAccess(Routing routing, Outputs outputs, LiveCalls live, Duration patience, Clock clock) {
+    ProviderAccess(
+            Routing routing, Outputs outputs, LiveCalls live, Duration patience, Clock clock, PublicAddress address) {
         this.routing = routing;
         this.outputs = outputs;
         this.live = live;
         this.patience = patience;
         this.clock = clock;
+        this.address = address;
     }
 
     /** Stores that the provider is about to be asked, then asks it. */
@@ -82,7 +85,7 @@ final class ProviderAccess {
         String provider = job.call().provider();
         try (Lease lease = routing.acquire(provider, wait)) {
             try {
-                return question.ask(lease, new CallView(job.call(), live.of(job.id()), outputs));
+                return question.ask(lease, new CallView(job.call(), live.of(job.id()), outputs, address));
             } catch (MediaException e) {
                 if (isProvidersFault(e.kind())) {
                     lease.failed();

@@ -20,7 +20,13 @@ public final class Runners {
     private Runners() {}
 
     public static JobRunner make(Routing routing, Outputs outputs, Shared shared, Clock clock) {
-        ProviderAccess access = new ProviderAccess(routing, outputs, shared.live(), Duration.ofSeconds(10), clock);
+        ProviderAccess access = new ProviderAccess(
+                routing,
+                outputs,
+                shared.live(),
+                Duration.ofSeconds(10),
+                clock,
+                PublicAddress.of("https://studio.example/io/"));
         return new StepRunner(
                 new ProviderSteps(access, new Results(outputs), shared.live(), clock),
                 new JoinedCalls(shared.engines(), shared.live(), shared.filters(), shared.outputs()),
