@@ -1,5 +1,6 @@
 package dev.atelier.fakes;
 
+import dev.atelier.testkit.flux.FakeFlux;
 import dev.atelier.testkit.gemini.FakeGemini;
 import dev.atelier.testkit.openai.FakeOpenAi;
 import dev.atelier.testkit.stability.FakeStability;
@@ -12,7 +13,7 @@ import java.util.List;
 /** All fake vendors, each on a port of 127.0.0.1. Safe for use by any number of threads. */
 public final class Fakes implements AutoCloseable {
     private static final List<Maker> MAKERS =
-            List.of(FakeOpenAi::new, FakeGemini::new, FakeStability::new, FakeXai::new);
+            List.of(FakeOpenAi::new, FakeGemini::new, FakeStability::new, FakeFlux::new, FakeXai::new);
 
     private final List<VendorFake> running;
 
