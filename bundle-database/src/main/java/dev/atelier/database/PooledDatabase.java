@@ -1,0 +1,86 @@
+package dev.atelier.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.atelier.core.database.Database;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Offers the configured database behind a pool of connections. Comes up also while the database is down. */
+@Component(immediate = true, service = PooledDatabase.class, configurationPid = "dev.atelier.database")
+@Designate(ocd = DatabaseConfig.class)
+public final class PooledDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
+
+    private final Address address;
+    private final HikariDataSource pool;
+    private final List<ServiceRegistration<?>> offered;
+
+    /**
+     * @param drivers those that are installed, with their properties
+     * @throws SQLException if the driver refuses the settings
+     */
+    @Activate
+    public PooledDatabase(
+            BundleContext context,
+            DatabaseConfig config,
+            @Reference(
+                            cardinality = ReferenceCardinality.AT_LEAST_ONE,
+                            policyOption = ReferencePolicyOption.GREEDY,
+                            service = DataSourceFactory.class)
+                    List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers)
+            throws SQLException {
+        String home = Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set");
+        this.address = Address.of(config.url(), Path.of(home));
+        this.pool = new HikariDataSource(settings(config, driver(drivers)));
+        Database database = new JdbcDatabase(pool, address.dialect());
+        LOG.info("The database is {}", address.dialect());
+        this.offered = List.of(
+                context.registerService(
+                        DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("atelier.database", "main"))),
+                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())));
+    }
+
+    private DataSourceFactory driver(List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers) {
+        return drivers.stream()
+                .filter(driver ->
+                        address.driver().equals(driver.getKey().get(DataSourceFactory.OSGI_JDBC_DRIVER_CLASS)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no driver " + address.driver() + " is installed"));
+    }
+
+    private HikariConfig settings(DatabaseConfig config, DataSourceFactory driver) throws SQLException {
+        HikariConfig settings = new HikariConfig();
+        settings.setPoolName("atelier");
+        settings.setDataSource(driver.createDataSource(address.properties(config.user(), config.password())));
+        settings.setMaximumPoolSize(config.connections());
+        settings.setConnectionTimeout(config.patienceMillis());
+        // The pool comes up although the database is down, and tries on.
+        settings.setInitializationFailTimeout(-1);
+        return settings;
+    }
+
+    @Deactivate
+    void close() {
+        offered.forEach(ServiceRegistration::unregister);
+        pool.close();
+    }
+}

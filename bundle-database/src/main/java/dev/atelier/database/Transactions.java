@@ -1,0 +1,60 @@
+package dev.atelier.database;
+
+import dev.atelier.core.database.Database.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs work on connections of a pool. Safe for use by any number of threads. */
+final class Transactions {
+    /** Of many that collide one gets through each time, so that a few repeats serve even a crowd. */
+    private static final int ATTEMPTS = 12;
+
+    private final DataSource pool;
+
+    Transactions(DataSource pool) {
+        this.pool = pool;
+    }
+
+    <T> T query(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException failed) {
+            throw SqlFailures.of(failed);
+        }
+    }
+
+    <T> T transaction(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (SQLException failed) {
+                if (!SqlFailures.isCollision(failed) || attempt == ATTEMPTS) {
+                    throw SqlFailures.of(failed);
+                }
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error failed) {
+                undo(connection, failed);
+                throw failed;
+            }
+        }
+    }
+
+    private static void undo(Connection connection, Throwable because) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            because.addSuppressed(gone);
+        }
+    }
+}
