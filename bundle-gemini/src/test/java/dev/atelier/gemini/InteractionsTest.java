@@ -112,15 +112,18 @@ class InteractionsTest {
         assertThat(result.details().names()).containsExactly("vendor_id");
     }
 
-    @Test
-    void goesOnFromAnEarlierInteraction() {
+    @ParameterizedTest
+    @ValueSource(strings = {"video.edit", "video.generate"})
+    void goesOnFromAnEarlierInteraction(String operation) {
         String earlier = bench.run(video(Parameters.EMPTY)).details().requireText("vendor_id");
 
         MediaResult result = bench.run(MediaRequest.of(
-                Operation.VIDEO_EDIT,
+                new Operation(operation),
                 OMNI,
                 Parameters.of("prompt", "By night").with("previous_interaction_id", earlier)));
 
+        assertThat(bench.fake().vendor().requests().get(3).body())
+                .contains("\"previous_interaction_id\":\"int1\"", "\"task\":\"edit\"");
         assertThat(result.details().text("vendor_id")).contains("int2");
     }
 

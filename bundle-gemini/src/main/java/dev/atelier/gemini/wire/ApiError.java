@@ -21,7 +21,9 @@ public final class ApiError {
             "image_size", "width",
             "sample_image_size", "width",
             "voice_name", "voice",
-            "max_output_tokens", "max_tokens");
+            "max_output_tokens", "max_tokens",
+            "duration", "duration_seconds",
+            "reference_images", "reference");
 
     private ApiError() {}
 

@@ -84,19 +84,20 @@ public record InteractionRequest(
         return new InteractionRequest(shaped, config, MediaType.MP4, clip.details(), clip.warnings());
     }
 
+    /** Going on from an earlier interaction without further media means to change what that one made. */
     private static String task(ProviderCall call) {
         boolean continued = call.request().parameters().has("previous_interaction_id");
-        if (!call.inputs(Inputs.VIDEO).isEmpty()) {
+        boolean edit = call.request().operation().equals(Operation.VIDEO_EDIT);
+        if (!call.inputs(Inputs.VIDEO).isEmpty() || (edit && continued)) {
             return EDIT;
-        } else if (call.request().operation().equals(Operation.VIDEO_EDIT)) {
-            if (!continued) {
-                throw MediaException.invalid(Inputs.VIDEO, "is required, or a previous_interaction_id to go on from");
-            }
-            return EDIT;
+        } else if (edit) {
+            throw MediaException.invalid(Inputs.VIDEO, "is required, or a previous_interaction_id to go on from");
         } else if (!call.inputs(Inputs.REFERENCE).isEmpty()) {
             return "reference_to_video";
+        } else if (!call.inputs(Inputs.IMAGE).isEmpty()) {
+            return "image_to_video";
         }
-        return call.inputs(Inputs.IMAGE).isEmpty() ? "text_to_video" : "image_to_video";
+        return continued ? EDIT : "text_to_video";
     }
 
     private static InteractionRequest image(ProviderCall call) {
