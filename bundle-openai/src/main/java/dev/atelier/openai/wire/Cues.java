@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 final class Cues {
     private static final Pattern TIMES = Pattern.compile(
             "(?m)^(?:(\\d+):)?(\\d\\d):(\\d\\d)[,.](\\d{3}) --> (?:(\\d+):)?(\\d\\d):(\\d\\d)[,.](\\d{3}).*$");
-    private static final Pattern BLANK = Pattern.compile("\\R\\s*\\R");
+    private static final Pattern BLANK = Pattern.compile("\n\\s*\n");
 
     private Cues() {}
 
     static List<Segment> read(String subtitles) {
         List<Segment> segments = new ArrayList<>();
-        for (String block : BLANK.split(subtitles)) {
+        for (String block : BLANK.split(subtitles.replace("\r\n", "\n"))) {
             TIMES.matcher(block).results().findFirst().ifPresent(times -> {
-                String words = block.substring(times.end()).strip().replaceAll("\\R", " ");
+                String words = block.substring(times.end()).strip().replace('\n', ' ');
                 segments.add(new Segment(seconds(times, 1), seconds(times, 5), words, Optional.empty()));
             });
         }
