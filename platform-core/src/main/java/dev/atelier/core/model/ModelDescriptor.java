@@ -15,7 +15,8 @@ import java.util.Set;
  * @param aliases other names that clients use
  * @param operations what it can do
  * @param dialect which of the provider's wire shapes it speaks, for example {@code openai-images}
- * @param capabilities further abilities: {@code seed}, {@code last_frame}, {@code streaming}, …
+ * @param capabilities further abilities: {@code seed}, {@code streaming}, {@code timeline} for one that makes videos of
+ *     several scenes by itself, …; {@code poll_timeout:240} for one whose calls may take 240 seconds unless the caller says otherwise
  * @param schema JSON Schema (draft 2020-12) of its parameters; types, ranges, defaults
  * @param inputs the media it takes
  * @param prices in the order they are tried; empty when not known

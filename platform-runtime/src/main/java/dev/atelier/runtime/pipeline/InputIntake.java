@@ -7,11 +7,13 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaSource;
 import dev.atelier.core.model.InputSlot;
+import dev.atelier.core.operation.Inputs;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Caller;
 import dev.atelier.runtime.asset.Outputs;
 import dev.atelier.runtime.http.RemoteMedia;
 import dev.atelier.runtime.registry.Route;
+import dev.atelier.runtime.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,10 @@ public final class InputIntake {
 
     /** Checks roles and numbers, without a look at the media. */
     void check(Route route) {
-        MediaRequest request = route.request();
+        Timeline.parts(route.request(), route.model()).forEach(part -> check(part, route));
+    }
+
+    private static void check(MediaRequest request, Route route) {
         request.inputs().keySet().forEach(role -> slot(role, route));
         for (InputSlot slot : route.model().inputs()) {
             int given = request.inputs(slot.role()).size();
@@ -95,8 +100,10 @@ public final class InputIntake {
         return new MediaException(Failure.of(kind, slot.role() + " " + problem).withField(slot.role()));
     }
 
-    private static InputSlot slot(String role, Route route) {
+    private static InputSlot slot(String given, Route route) {
         List<InputSlot> slots = route.model().inputs();
+        boolean ofClip = given.equals(Inputs.SCENE) && Timeline.isAsked(route.request(), route.model());
+        String role = ofClip ? Inputs.IMAGE : given;
         return slots.stream()
                 .filter(slot -> slot.role().equals(role))
                 .findFirst()

@@ -12,6 +12,7 @@ import dev.atelier.core.provider.Readiness;
 import dev.atelier.core.registry.ModelStatus;
 import dev.atelier.core.registry.ProviderDirectory;
 import dev.atelier.core.registry.ProviderStatus;
+import dev.atelier.runtime.timeline.Timeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,7 +134,9 @@ public final class Registry implements Routing, ProviderDirectory, VendorLists {
 
     private static MediaRequest complete(ModelEntry entry, MediaRequest request) {
         try {
-            return entry.rules().complete(request);
+            return Timeline.isAsked(request, entry.model())
+                    ? Timeline.complete(request, entry.rules()::complete)
+                    : entry.rules().complete(request);
         } catch (IllegalArgumentException noSchema) {
             throw new MediaException(
                     ErrorKind.INTERNAL,

@@ -19,6 +19,7 @@ import dev.atelier.runtime.pipeline.LiveCalls;
 import dev.atelier.runtime.pipeline.ReceivedWebhooks;
 import dev.atelier.runtime.pipeline.Settlement;
 import dev.atelier.runtime.pipeline.SharedOutputs;
+import dev.atelier.runtime.timeline.Joining;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ final class House {
     final SettableClock clock = new SettableClock();
     final ManualTimer timer = new ManualTimer();
     final Filters filters = new Filters();
+    final Joining joining = new Joining(outputs);
     final List<UsageEvent> books = new CopyOnWriteArrayList<>();
     final DefaultGenerations generations;
     final ReceivedWebhooks webhooks;
@@ -55,7 +57,7 @@ final class House {
         settlement.bind(books::add, Map.of());
         InputIntake inputs = new InputIntake(outputs, (field, address, sink) -> Samples.png());
         generations = new DefaultGenerations(
-                new Admission(routing, inputs, Duration.ofMinutes(10), clock),
+                new Admission(routing, inputs, joining, Duration.ofMinutes(10), clock),
                 filters,
                 settlement,
                 engines,
@@ -63,7 +65,11 @@ final class House {
                 shared);
         webhooks = new ReceivedWebhooks(routing, engines);
         engine = new MemoryJobEngine(
-                Runners.make(routing, outputs, new Runners.Shared(live, filters, engines, shared, settlement), clock),
+                Runners.make(
+                        routing,
+                        outputs,
+                        new Runners.Shared(live, filters, engines, shared, settlement, joining),
+                        clock),
                 new Clockwork(threads, timer, clock),
                 outputs,
                 new HandOver(folder, live),

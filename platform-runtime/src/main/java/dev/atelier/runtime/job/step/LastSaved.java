@@ -2,6 +2,7 @@ package dev.atelier.runtime.job.step;
 
 import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobRunner;
+import dev.atelier.core.provider.JobHandle;
 
 /** Remembers what a step stored last, so that its end does not fall back behind it. For one thread. */
 final class LastSaved implements JobRunner.Checkpoint {
@@ -15,6 +16,11 @@ final class LastSaved implements JobRunner.Checkpoint {
 
     Job job() {
         return job;
+    }
+
+    /** Stores how far a call of several parts is. */
+    void reached(JobHandle handle) {
+        save(job.waiting(handle, job.progress(), job.updatedAt()));
     }
 
     @Override

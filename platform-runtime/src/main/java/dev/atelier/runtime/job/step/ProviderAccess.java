@@ -4,22 +4,28 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.job.Job;
-import dev.atelier.core.job.JobRunner;
 import dev.atelier.core.provider.JobHandle;
+import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.runtime.asset.Outputs;
+import dev.atelier.runtime.pipeline.CallSettings;
 import dev.atelier.runtime.pipeline.LiveCalls;
 import dev.atelier.runtime.registry.Lease;
 import dev.atelier.runtime.registry.Routing;
+import dev.atelier.runtime.timeline.ClipsProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks providers, each time under a lease that is held no longer than the answer takes. */
-final class ProviderAccess {
+@Component(service = ProviderAccess.class, configurationPid = CallSettings.PID)
+public final class ProviderAccess {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderAccess.class);
 
     /** Jobs that only wait for their next poll can come again; they need not hold a thread. */
@@ -27,7 +33,7 @@ final class ProviderAccess {
 
     @FunctionalInterface
     private interface Question<T> {
-        T ask(Lease lease, ProviderCall call);
+        T ask(Lease lease, MediaProvider provider, ProviderCall call);
     }
 
     private final Routing routing;
@@ -36,6 +42,18 @@ final class ProviderAccess {
     private final Duration patience;
     private final Clock clock;
     private final PublicAddress address;
+
+    @Activate
+    public ProviderAccess(
+            @Reference Routing routing, @Reference Outputs outputs, @Reference LiveCalls live, CallSettings settings) {
+        this(
+                routing,
+                outputs,
+                live,
+                Duration.ofMillis(settings.patienceMillis()),
+                Clock.systemUTC(),
+                PublicAddress.of(settings.publicUrl()));
+    }
 
     ProviderAccess(
             Routing routing, Outputs outputs, LiveCalls live, Duration patience, Clock clock, PublicAddress address) {
@@ -48,30 +66,29 @@ final class ProviderAccess {
     }
 
     /** Stores that the provider is about to be asked, then asks it. */
-    ProviderAnswer start(Job job, JobRunner.Checkpoint store) {
-        return with(job, patience, (lease, call) -> {
-            store.save(job.running(lease.version(), clock.instant()));
-            return lease.provider().start(call);
+    ProviderAnswer start(LastSaved latest) {
+        return with(latest, patience, (lease, provider, call) -> {
+            latest.save(latest.job().running(lease.version(), clock.instant()));
+            return provider.start(call);
         });
     }
 
-    ProviderAnswer poll(Job job, JobHandle handle) {
-        return with(job, shortPatience(), (lease, call) -> lease.provider().poll(call, handle));
+    ProviderAnswer poll(LastSaved latest, JobHandle handle) {
+        return with(latest, shortPatience(), (lease, provider, call) -> provider.poll(call, handle));
     }
 
     Optional<JobHandle> find(Job job) {
-        return with(job, shortPatience(), (lease, call) -> lease.provider().find(call));
+        return with(unsaved(job), shortPatience(), (lease, provider, call) -> provider.find(call));
     }
 
     /** Tells the vendor to stop. A job that cannot be stopped there is stopped here all the same. */
     void cancel(Job job) {
         try {
             with(
-                    job,
+                    unsaved(job),
                     shortPatience(),
-                    (lease, call) -> job.handle()
-                            .or(() -> lease.provider().find(call))
-                            .map(handle -> lease.provider().cancel(call, handle)));
+                    (lease, provider, call) ->
+                            job.handle().or(() -> provider.find(call)).map(handle -> provider.cancel(call, handle)));
         } catch (MediaException e) {
             LOG.debug("The cancellation of job {} did not reach its provider", job.id(), e);
         }
@@ -81,11 +98,18 @@ final class ProviderAccess {
         return patience.compareTo(SHORT) < 0 ? patience : SHORT;
     }
 
-    private <T> T with(Job job, Duration wait, Question<T> question) {
+    /** For questions whose answers change nothing. */
+    private static LastSaved unsaved(Job job) {
+        return new LastSaved(job, same -> {});
+    }
+
+    private <T> T with(LastSaved latest, Duration wait, Question<T> question) {
+        Job job = latest.job();
         String provider = job.call().provider();
         try (Lease lease = routing.acquire(provider, wait)) {
             try {
-                return question.ask(lease, new CallView(job.call(), live.of(job.id()), outputs, address));
+                MediaProvider asked = ClipsProvider.over(lease.provider(), job.call(), outputs, latest::reached);
+                return question.ask(lease, asked, new CallView(job.call(), live.of(job.id()), outputs, address));
             } catch (MediaException e) {
                 if (isProvidersFault(e.kind())) {
                     lease.failed();

@@ -11,27 +11,43 @@ import dev.atelier.core.provider.JobHandle;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.runtime.pipeline.LiveCall;
 import dev.atelier.runtime.pipeline.LiveCalls;
+import dev.atelier.runtime.timeline.Joining;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The steps for which a provider is asked. Failures that end the job are thrown. */
-final class ProviderSteps {
+@Component(service = ProviderSteps.class)
+public final class ProviderSteps {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSteps.class);
     private static final Duration UNTIL_LISTED = Duration.ofSeconds(1);
 
     private final ProviderAccess providers;
     private final Results results;
+    private final Joining joining;
     private final LiveCalls live;
     private final Clock clock;
 
-    ProviderSteps(ProviderAccess providers, Results results, LiveCalls live, Clock clock) {
+    @Activate
+    public ProviderSteps(
+            @Reference ProviderAccess providers,
+            @Reference Results results,
+            @Reference Joining joining,
+            @Reference LiveCalls live) {
+        this(providers, results, joining, live, Clock.systemUTC());
+    }
+
+    ProviderSteps(ProviderAccess providers, Results results, Joining joining, LiveCalls live, Clock clock) {
         this.providers = providers;
         this.results = results;
+        this.joining = joining;
         this.live = live;
         this.clock = clock;
     }
@@ -39,7 +55,7 @@ final class ProviderSteps {
     JobStep start(LastSaved job) {
         ProviderAnswer answer;
         try {
-            answer = providers.start(job.job(), job);
+            answer = providers.start(job);
         } catch (MediaException e) {
             return unclear(job.job(), e);
         }
@@ -59,15 +75,26 @@ final class ProviderSteps {
         return new JobStep.Again(job, UNTIL_LISTED);
     }
 
-    JobStep poll(Job job, JobHandle handle) {
+    JobStep poll(LastSaved job, JobHandle handle) {
         ProviderAnswer answer;
         try {
             answer = providers.poll(job, handle);
         } catch (MediaException e) {
+            return later(job.job(), e);
+        }
+        live.of(job.job().id()).wentWell();
+        return answered(job.job(), answer);
+    }
+
+    /** All clips of a timeline are there; to make one video of them needs no provider. */
+    JobStep join(Job job) {
+        MediaResult result;
+        try {
+            result = joining.join(job, live.of(job.id())::cancelled);
+        } catch (MediaException e) {
             return later(job, e);
         }
-        live.of(job.id()).wentWell();
-        return answered(job, answer);
+        return finished(job, result);
     }
 
     /** The start was interrupted: whether the vendor has the call, only the vendor can tell. */
@@ -89,7 +116,7 @@ final class ProviderSteps {
         if (job.state() == JobState.RUNNING) {
             providers.cancel(job);
         }
-        return cancelled(job, Failure.of(ErrorKind.CANCELLED, "the call was cancelled"));
+        return cancelled(job, joining.charged(job, Failure.of(ErrorKind.CANCELLED, "the call was cancelled")));
     }
 
     private JobStep cancelled(Job job, Failure failure) {
@@ -100,7 +127,9 @@ final class ProviderSteps {
         if (answer instanceof ProviderAnswer.Started started) {
             Instant now = clock.instant();
             Job waiting = job.waiting(started.handle(), started.progress(), now);
-            if (!now.isBefore(job.deadline())) {
+            if (joining.isDue(waiting)) {
+                return new JobStep.Again(waiting, Duration.ZERO);
+            } else if (!now.isBefore(job.deadline())) {
                 throw tooLate(waiting, "it still works on it");
             }
             return new JobStep.Again(waiting, Pace.next(waiting, started.pollAfter(), now));

@@ -10,12 +10,17 @@ import dev.atelier.runtime.asset.Outputs;
 import dev.atelier.runtime.pricing.Pricing;
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Makes outcomes of results. */
-final class Results {
+@Component(service = Results.class)
+public final class Results {
     private final Outputs outputs;
 
-    Results(Outputs outputs) {
+    @Activate
+    public Results(@Reference Outputs outputs) {
         this.outputs = outputs;
     }
 

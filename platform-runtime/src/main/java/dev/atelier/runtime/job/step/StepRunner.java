@@ -7,13 +7,10 @@ import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobRunner;
 import dev.atelier.core.job.JobState;
 import dev.atelier.core.job.JobStep;
-import dev.atelier.runtime.asset.Outputs;
-import dev.atelier.runtime.pipeline.CallSettings;
 import dev.atelier.runtime.pipeline.LiveCalls;
 import dev.atelier.runtime.pipeline.Settlement;
-import dev.atelier.runtime.registry.Routing;
+import dev.atelier.runtime.timeline.Joining;
 import java.time.Clock;
-import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,45 +18,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs steps: finds out which one is due, and settles the job that has ended with it. */
-@Component(service = JobRunner.class, configurationPid = CallSettings.PID)
+@Component(service = JobRunner.class)
 public final class StepRunner implements JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
     private final ProviderSteps steps;
     private final JoinedCalls joined;
+    private final Joining joining;
     private final Settlement settlement;
     private final LiveCalls live;
     private final Clock clock;
 
     @Activate
     public StepRunner(
-            @Reference Routing routing,
-            @Reference Outputs outputs,
-            @Reference LiveCalls live,
+            @Reference ProviderSteps steps,
             @Reference JoinedCalls joined,
+            @Reference Joining joining,
             @Reference Settlement settlement,
-            CallSettings settings) {
-        this(
-                new ProviderSteps(
-                        new ProviderAccess(
-                                routing,
-                                outputs,
-                                live,
-                                Duration.ofMillis(settings.patienceMillis()),
-                                Clock.systemUTC(),
-                                PublicAddress.of(settings.publicUrl())),
-                        new Results(outputs),
-                        live,
-                        Clock.systemUTC()),
-                joined,
-                settlement,
-                live,
-                Clock.systemUTC());
+            @Reference LiveCalls live) {
+        this(steps, joined, joining, settlement, live, Clock.systemUTC());
     }
 
-    StepRunner(ProviderSteps steps, JoinedCalls joined, Settlement settlement, LiveCalls live, Clock clock) {
+    StepRunner(
+            ProviderSteps steps,
+            JoinedCalls joined,
+            Joining joining,
+            Settlement settlement,
+            LiveCalls live,
+            Clock clock) {
         this.steps = steps;
         this.joined = joined;
+        this.joining = joining;
         this.settlement = settlement;
         this.live = live;
         this.clock = clock;
@@ -93,7 +82,12 @@ public final class StepRunner implements JobRunner {
         } else if (job.state() == JobState.QUEUED) {
             return steps.start(latest);
         }
-        return job.handle().isPresent() ? steps.poll(job, job.handle().get()) : steps.reconcile(job);
+        if (job.handle().isEmpty()) {
+            return steps.reconcile(job);
+        }
+        return joining.isDue(job)
+                ? steps.join(job)
+                : steps.poll(latest, job.handle().get());
     }
 
     private JobStep ended(Job job, Failure failure) {
@@ -102,6 +96,6 @@ public final class StepRunner implements JobRunner {
             case CANCELLED -> JobState.CANCELLED;
             default -> JobState.FAILED;
         };
-        return new JobStep.Ended(job.failed(state, failure, clock.instant()));
+        return new JobStep.Ended(job.failed(state, joining.charged(job, failure), clock.instant()));
     }
 }

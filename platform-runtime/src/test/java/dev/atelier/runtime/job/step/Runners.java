@@ -8,6 +8,7 @@ import dev.atelier.runtime.pipeline.LiveCalls;
 import dev.atelier.runtime.pipeline.Settlement;
 import dev.atelier.runtime.pipeline.SharedOutputs;
 import dev.atelier.runtime.registry.Routing;
+import dev.atelier.runtime.timeline.Joining;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -15,7 +16,12 @@ import java.time.Duration;
 public final class Runners {
     /** What a runner shares with the rest of the platform. */
     public record Shared(
-            LiveCalls live, Filters filters, Engines engines, SharedOutputs outputs, Settlement settlement) {}
+            LiveCalls live,
+            Filters filters,
+            Engines engines,
+            SharedOutputs outputs,
+            Settlement settlement,
+            Joining joining) {}
 
     private Runners() {}
 
@@ -28,8 +34,9 @@ public final class Runners {
                 clock,
                 PublicAddress.of("https://studio.example/io/"));
         return new StepRunner(
-                new ProviderSteps(access, new Results(outputs), shared.live(), clock),
+                new ProviderSteps(access, new Results(outputs), shared.joining(), shared.live(), clock),
                 new JoinedCalls(shared.engines(), shared.live(), shared.filters(), shared.outputs()),
+                shared.joining(),
                 shared.settlement(),
                 shared.live(),
                 clock);
