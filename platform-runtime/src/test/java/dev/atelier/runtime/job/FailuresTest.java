@@ -73,7 +73,10 @@ class FailuresTest {
             throw failing(ErrorKind.OUTCOME_UNKNOWN);
         };
 
-        assertThat(House.end(house.submit()).state()).isEqualTo(JobState.UNKNOWN);
+        Submission submission = house.submit();
+        house.pass(Duration.ofSeconds(1));
+
+        assertThat(House.end(submission).state()).isEqualTo(JobState.UNKNOWN);
     }
 
     @Test
@@ -83,7 +86,11 @@ class FailuresTest {
         };
         house.provider.find = call -> Optional.of(ScriptedProvider.HANDLE);
 
-        assertThat(House.end(house.submit()).state()).isEqualTo(JobState.SUCCEEDED);
+        Submission submission = house.submit();
+        house.pass(Duration.ofSeconds(1));
+        house.pass(Duration.ZERO);
+
+        assertThat(House.end(submission).state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(house.provider.asked).containsExactly("start", "find", "poll");
     }
 
