@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The settings of the OpenAI provider; the only home of their defaults. */
-@ObjectClassDefinition(name = "OpenAI", description = "Pictures by OpenAI, or by a server that speaks its API")
+@ObjectClassDefinition(name = "OpenAI", description = "Media by OpenAI, or by a server that speaks its API")
 @interface OpenAiConfig {
     @AttributeDefinition(name = "Enabled", description = "false: calls are refused as unavailable")
     boolean enabled() default true;
@@ -32,6 +32,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1",
             max = "10000")
     int maxConcurrent() default 32;
+
+    @AttributeDefinition(
+            name = "Poll interval",
+            description = "Seconds from one look at a video in the making to the next, unless OpenAI says when",
+            min = "0.1")
+    double pollInterval() default 5.0;
 
     @AttributeDefinition(name = "Extra headers", description = "Sent with each call, each as Name: value")
     String[] extraHeaders() default {};

@@ -1,16 +1,22 @@
 package dev.atelier.openai;
 
 import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpDoors;
+import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.model.CatalogueReader;
+import dev.atelier.core.model.ModelCatalogue;
 import dev.atelier.core.provider.JobHandle;
 import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.provider.ProviderInfo;
+import dev.atelier.core.utility.MediaConverter;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.core.vendor.VendorKey;
 import dev.atelier.core.vendor.VendorSettings;
+import dev.atelier.openai.wire.ApiError;
+import dev.atelier.openai.wire.Shutdowns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +40,11 @@ public final class OpenAiProvider implements MediaProvider {
     private final Map<String, Dialect> dialects;
 
     @Activate
-    public OpenAiProvider(@Reference CatalogueReader reader, @Reference HttpDoors doors, OpenAiConfig config)
+    public OpenAiProvider(
+            @Reference CatalogueReader reader,
+            @Reference HttpDoors doors,
+            @Reference MediaConverter converter,
+            OpenAiConfig config)
             throws IOException {
         VendorSettings settings = settings(config);
         this.vendor = new Vendor(doors, settings);
@@ -47,7 +57,8 @@ public final class OpenAiProvider implements MediaProvider {
                 Map.entry("dall-e", new Pictures(vendor)),
                 Map.entry("openai-speech", new Sound(vendor)),
                 Map.entry("openai-transcription", new Sound(vendor)),
-                Map.entry("openai-chat", new Chat(vendor)));
+                Map.entry("openai-chat", new Chat(vendor)),
+                Map.entry("sora", new Videos(vendor, converter, pace(config))));
     }
 
     @Deactivate
@@ -80,6 +91,13 @@ public final class OpenAiProvider implements MediaProvider {
         return dialect(call).find(call);
     }
 
+    /** Compatible servers name no dates, so nothing changes there. */
+    @Override
+    public ModelCatalogue refreshed() {
+        HttpReply reply = vendor.door().send(HttpCall.get("/models"));
+        return Shutdowns.read(vendor.accepted(reply, ApiError.reader(Map.of()))).over(info.catalogue());
+    }
+
     private Dialect dialect(ProviderCall call) {
         String name = call.model().dialect();
         Dialect dialect = dialects.get(name);
@@ -90,6 +108,10 @@ public final class OpenAiProvider implements MediaProvider {
                             + new TreeSet<>(dialects.keySet()));
         }
         return dialect;
+    }
+
+    private static Duration pace(OpenAiConfig config) {
+        return Duration.ofMillis(Math.round(config.pollInterval() * 1000));
     }
 
     private static VendorSettings settings(OpenAiConfig config) {

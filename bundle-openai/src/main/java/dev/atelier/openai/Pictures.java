@@ -1,8 +1,6 @@
 package dev.atelier.openai;
 
 import dev.atelier.core.Parameters;
-import dev.atelier.core.http.HttpBody;
-import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.http.JsonReply;
 import dev.atelier.core.media.Dimensions;
@@ -15,6 +13,7 @@ import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.core.vendor.VendorError;
 import dev.atelier.openai.wire.ApiError;
+import dev.atelier.openai.wire.ImageEvents;
 import dev.atelier.openai.wire.ImageRequest;
 import dev.atelier.openai.wire.ImagesResponse;
 import java.util.ArrayList;
@@ -24,9 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Pictures by GPT image models and by DALL-E. */
+/** Pictures by GPT image models and by DALL-E: new ones, edits and variations. */
 final class Pictures implements Dialect {
-    private static final Function<HttpReply, VendorError> ERRORS = ApiError.reader(Map.of("size", "width"));
+    private static final Set<Operation> OPERATIONS =
+            Set.of(Operation.IMAGE_GENERATE, Operation.IMAGE_EDIT, Operation.IMAGE_VARIATION);
+    private static final Set<String> BASE64 = Set.of("b64_json");
+    private static final Function<HttpReply, VendorError> ERRORS =
+            ApiError.reader(Map.of("size", "width", "image[]", "image"));
 
     private final Vendor vendor;
 
@@ -36,47 +39,53 @@ final class Pictures implements Dialect {
 
     @Override
     public ProviderAnswer start(ProviderCall call) {
-        if (!call.request().operation().equals(Operation.IMAGE_GENERATE)) {
+        if (!OPERATIONS.contains(call.request().operation())) {
             throw vendor.unsupported(call.request().operation());
         }
         ImageRequest asked = ImageRequest.of(call);
-        HttpCall submit = HttpCall.buy(
-                "/images/generations", new HttpBody.Json(asked.body().canonical()));
-        JsonReply reply = vendor.door().json(submit, Set.of("b64_json"), asked.declaredType(), call.sink());
-        vendor.accepted(reply.reply(), ERRORS);
-        return new ProviderAnswer.Finished(result(call, asked, reply));
+        ImagesResponse made = asked.streamed() ? stream(call, asked) : make(call, asked);
+        return new ProviderAnswer.Finished(result(call, asked, made));
     }
 
-    private MediaResult result(ProviderCall call, ImageRequest asked, JsonReply reply) {
-        ImagesResponse response = ImagesResponse.read(reply.reply().body());
-        if (response.data().isEmpty()) {
+    private ImagesResponse make(ProviderCall call, ImageRequest asked) {
+        JsonReply reply = vendor.door().json(asked.call(), BASE64, asked.declaredType(), call.sink());
+        vendor.accepted(reply.reply(), ERRORS);
+        return ImagesResponse.read(reply);
+    }
+
+    private ImagesResponse stream(ProviderCall call, ImageRequest asked) {
+        ImageEvents events = new ImageEvents(call.partials());
+        HttpReply reply = vendor.door().events(asked.call(), BASE64, asked.declaredType(), call.sink(), events);
+        return events.whole(vendor, vendor.accepted(reply, ERRORS));
+    }
+
+    private MediaResult result(ProviderCall call, ImageRequest asked, ImagesResponse made) {
+        if (made.data().isEmpty()) {
             throw vendor.malformed("the answer holds no picture");
         }
-        Dimensions size = response.size().flatMap(Dimensions::parse).orElse(asked.size());
+        Parameters size = made.size()
+                .flatMap(Dimensions::parse)
+                .or(asked::size)
+                .map(sides -> Parameters.of("width", sides.width()).with("height", sides.height()))
+                .orElse(Parameters.EMPTY);
         List<Artifact> pictures = new ArrayList<>();
-        for (ImagesResponse.Image image : response.data()) {
-            Parameters facts =
-                    facts(size).with("revised_prompt", image.revisedPrompt().orElse(null));
-            pictures.add(new Artifact("image", content(call, image, reply), facts));
+        for (ImagesResponse.Image image : made.data()) {
+            Parameters facts = size.with("revised_prompt", image.revisedPrompt().orElse(null));
+            pictures.add(new Artifact("image", content(call, image), facts));
         }
         List<String> warnings = new ArrayList<>(asked.warnings());
         if (pictures.size() < asked.count()) {
             warnings.add("asked for " + asked.count() + " pictures, OpenAI made " + pictures.size());
         }
         // What was left open in the request, such as the quality, is told, since the price may depend on it.
-        Parameters details = facts(size).with("quality", response.quality().orElse(null));
-        return new MediaResult(pictures, details, response.units(), Optional.empty(), warnings);
+        Parameters details = size.with("quality", made.quality().orElse(null));
+        return new MediaResult(pictures, details, made.units(), Optional.empty(), warnings);
     }
 
     /** A picture that came by address is fetched at once, since the address expires. */
-    private MediaContent content(ProviderCall call, ImagesResponse.Image image, JsonReply reply) {
-        return image.b64Json()
-                .flatMap(reply::content)
+    private MediaContent content(ProviderCall call, ImagesResponse.Image image) {
+        return image.content()
                 .or(() -> image.url().map(url -> vendor.door().download(vendor.address(url), call.sink())))
                 .orElseThrow(() -> vendor.malformed("the answer holds a picture with neither base64 nor an address"));
-    }
-
-    private static Parameters facts(Dimensions size) {
-        return Parameters.of("width", size.width()).with("height", size.height());
     }
 }

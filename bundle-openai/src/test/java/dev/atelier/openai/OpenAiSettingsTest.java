@@ -2,8 +2,13 @@ package dev.atelier.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.Parameters;
 import dev.atelier.core.http.DoorSettings;
+import dev.atelier.core.media.ContentSink;
+import dev.atelier.core.media.MediaContent;
+import dev.atelier.core.media.MediaType;
 import dev.atelier.core.provider.Readiness;
+import dev.atelier.core.utility.MediaConverter;
 import dev.atelier.testkit.Components;
 import dev.atelier.testkit.FakeHttpDoor;
 import dev.atelier.testkit.TestPlatform;
@@ -18,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiSettingsTest {
     private final FakeHttpDoor doors = new FakeHttpDoor();
-    private final Components components = new Components(new TestPlatform().catalogueReader(), doors);
+    private final Components components =
+            new Components(new TestPlatform().catalogueReader(), doors, new NoConverter());
 
     @AfterEach
     void stop() {
@@ -89,5 +95,17 @@ class OpenAiSettingsTest {
 
     private OpenAiProvider provider(Map<String, ?> given) {
         return components.make(OpenAiProvider.class, given);
+    }
+
+    private static final class NoConverter implements MediaConverter {
+        @Override
+        public boolean converts(MediaType from, MediaType to) {
+            return false;
+        }
+
+        @Override
+        public MediaContent convert(MediaContent content, MediaType to, Parameters options, ContentSink sink) {
+            throw new AssertionError("nothing is to be converted");
+        }
     }
 }

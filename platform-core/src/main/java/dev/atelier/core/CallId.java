@@ -1,5 +1,6 @@
 package dev.atelier.core;
 
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
  * @param value the 26 characters, upper case
  */
 public record CallId(String value) implements Comparable<CallId> {
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int TIME_DIGITS = 10;
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
     /** @throws IllegalArgumentException if the value is no ULID */
@@ -17,6 +20,15 @@ public record CallId(String value) implements Comparable<CallId> {
         if (!ULID.matcher(value).matches()) {
             throw new IllegalArgumentException("not a ULID: " + value);
         }
+    }
+
+    /** When the call was made, to the millisecond. */
+    public Instant time() {
+        long millis = 0;
+        for (int i = 0; i < TIME_DIGITS; i++) {
+            millis = millis << 5 | DIGITS.indexOf(value.charAt(i));
+        }
+        return Instant.ofEpochMilli(millis);
     }
 
     @Override

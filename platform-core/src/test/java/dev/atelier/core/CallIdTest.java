@@ -15,6 +15,13 @@ class CallIdTest {
         assertThat(earlier).isLessThan(later);
     }
 
+    @Test
+    void knowsWhenTheCallWasMade() {
+        assertThat(new CallId("01ARZ3NDEKTSV4RRFFQ69G5FAV").time()).isEqualTo("2016-07-30T23:54:10.259Z");
+        assertThat(new CallId("7ZZZZZZZZZ0000000000000000").time().toEpochMilli())
+                .isEqualTo((1L << 48) - 1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -24,16 +24,20 @@ final class ImageSizes {
     static Dimensions of(Parameters options, ModelDescriptor model, List<String> warnings) {
         Dimensions asked = new Dimensions(
                 options.integer("width").orElse(1024), options.integer("height").orElse(1024));
-        List<Dimensions> known = model.capabilities().stream()
-                .filter(name -> name.startsWith(CAPABILITY))
-                .map(name -> Dimensions.parse(name.substring(CAPABILITY.length())))
-                .flatMap(Optional::stream)
-                .toList();
-        Dimensions made = asked.nearest(known).orElseGet(() -> stepped(asked));
+        Dimensions made = asked.nearest(known(model)).orElseGet(() -> stepped(asked));
         if (!made.equals(asked)) {
             warnings.add(model.id() + " does not make " + asked.text() + "; the picture has " + made.text());
         }
         return made;
+    }
+
+    /** The sizes that a model names; none where it takes any. */
+    static List<Dimensions> known(ModelDescriptor model) {
+        return model.capabilities().stream()
+                .filter(name -> name.startsWith(CAPABILITY))
+                .map(name -> Dimensions.parse(name.substring(CAPABILITY.length())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Dimensions stepped(Dimensions asked) {

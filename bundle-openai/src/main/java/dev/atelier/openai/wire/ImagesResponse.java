@@ -1,14 +1,18 @@
 package dev.atelier.openai.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.core.http.JsonReply;
+import dev.atelier.core.http.MediaEvent;
+import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.model.PriceUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The answer of {@code POST /images/generations}.
+ * Pictures as OpenAI answers them.
  *
  * @param data the pictures; empty when the answer has none, or is no JSON at all
  * @param size the size that was made, {@code WIDTHxHEIGHT}; GPT image models only
@@ -17,11 +21,18 @@ import java.util.Optional;
  */
 public record ImagesResponse(List<Image> data, Optional<String> size, Optional<String> quality, Optional<Usage> usage) {
     /**
-     * @param b64Json base64, or the mark that stands for it
-     * @param url where the picture is for an hour
+     * @param content the picture, when it came in base64
+     * @param url where the picture is for an hour, when it did not
      * @param revisedPrompt what the model made of the prompt
      */
-    public record Image(Optional<String> b64Json, Optional<String> url, Optional<String> revisedPrompt) {}
+    public record Image(Optional<MediaContent> content, Optional<String> url, Optional<String> revisedPrompt) {
+        static Image read(JsonNode image, Function<String, Optional<MediaContent>> contents) {
+            return new Image(
+                    Json.text(image, "b64_json").flatMap(contents),
+                    Json.text(image, "url"),
+                    Json.text(image, "revised_prompt"));
+        }
+    }
 
     /** Tokens by what they are billed as. */
     public record Usage(long inputText, long inputImage, long outputText, long outputImage) {
@@ -34,15 +45,21 @@ public record ImagesResponse(List<Image> data, Optional<String> size, Optional<S
         }
     }
 
-    public static ImagesResponse read(String body) {
-        JsonNode root = Json.tree(body);
+    /** Reads an answer of {@code POST /images/…}. */
+    public static ImagesResponse read(JsonReply reply) {
+        JsonNode root = Json.tree(reply.reply().body());
         List<Image> data = new ArrayList<>();
-        for (JsonNode image : root.path("data")) {
-            data.add(new Image(
-                    Json.text(image, "b64_json"), Json.text(image, "url"), Json.text(image, "revised_prompt")));
-        }
-        return new ImagesResponse(
-                List.copyOf(data), Json.text(root, "size"), Json.text(root, "quality"), usage(root.path("usage")));
+        root.path("data").forEach(image -> data.add(Image.read(image, reply::content)));
+        return new ImagesResponse(data, root);
+    }
+
+    /** Reads the event that a picture is complete. */
+    static ImagesResponse read(JsonNode root, MediaEvent event) {
+        return new ImagesResponse(List.of(Image.read(root, event::content)), root);
+    }
+
+    private ImagesResponse(List<Image> data, JsonNode root) {
+        this(List.copyOf(data), Json.text(root, "size"), Json.text(root, "quality"), usage(root.path("usage")));
     }
 
     /** Tokens where the answer tells them, else pictures. */

@@ -63,4 +63,10 @@ public record ModelDescriptor(
                 LifeCycle.ALWAYS,
                 note);
     }
+
+    /** The same entry with another life-cycle, as a vendor's own list of models may tell it. */
+    public ModelDescriptor withLifeCycle(LifeCycle told) {
+        return new ModelDescriptor(
+                id, title, aliases, operations, dialect, capabilities, schema, inputs, prices, told, note);
+    }
 }

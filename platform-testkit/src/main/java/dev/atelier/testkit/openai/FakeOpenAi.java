@@ -7,9 +7,11 @@ import dev.atelier.testkit.openai.json.ModelsEndpoint;
 import dev.atelier.testkit.openai.json.OpenAiError;
 import dev.atelier.testkit.openai.json.SpeechEndpoint;
 import dev.atelier.testkit.openai.json.TranscriptEndpoint;
+import dev.atelier.testkit.openai.json.VideosEndpoint;
 import dev.atelier.testkit.openai.json.Works;
 import dev.atelier.testkit.vendor.FakeVendor;
 import dev.atelier.testkit.vendor.PaddedPng;
+import dev.atelier.testkit.vendor.SampleMedia;
 import dev.atelier.testkit.vendor.VendorAnswer;
 import dev.atelier.testkit.vendor.VendorFake;
 import dev.atelier.testkit.vendor.VendorRequest;
@@ -20,8 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * OpenAI on 127.0.0.1: pictures, sound, words and the list of models, as strict as the vendor, for models old and new. Safe
- * for use by any number of threads.
+ * OpenAI on 127.0.0.1, as strict as the vendor, for models old and new. Safe for use by any number of threads.
  */
 public final class FakeOpenAi implements VendorFake {
     private static final String FILES = "/files/";
@@ -31,7 +32,8 @@ public final class FakeOpenAi implements VendorFake {
     private final FakeVendor storage;
     private final Works works = new Works();
     private final List<Endpoint> endpoints = List.of(
-            new ImagesEndpoint(works, this::host),
+            new ImagesEndpoint(works, picture -> host(picture.seed() + ".png")),
+            new VideosEndpoint(works, this::host),
             new SpeechEndpoint(works),
             new TranscriptEndpoint(works),
             new ChatEndpoint(works),
@@ -81,6 +83,11 @@ public final class FakeOpenAi implements VendorFake {
     @Override
     public void resultBytes(long bytes) {
         pictureBytes(bytes);
+    }
+
+    @Override
+    public void pollsPerJob(int polls) {
+        works.polls(polls);
     }
 
     /** How long each picture is from now on. */
@@ -152,12 +159,16 @@ public final class FakeOpenAi implements VendorFake {
         if (request.header("authorization").isPresent()) {
             return VendorAnswer.json(400, "{\"error\":\"only one way of authentication is allowed\"}");
         }
-        String number = request.path().substring(FILES.length()).replaceFirst("\\.png.*", "");
-        PaddedPng picture = picture(Long.parseLong(number));
+        String name = request.plainPath().substring(FILES.length());
+        long number = Long.parseLong(name.substring(0, name.indexOf('.')));
+        if (name.endsWith(".mp4")) {
+            return SampleMedia.MP4.answer(works.bytes(), number);
+        }
+        PaddedPng picture = picture(number);
         return new VendorAnswer(200, Map.of("Content-Type", "image/png"), picture.length(), picture::writeTo);
     }
 
-    private URI host(PaddedPng picture) {
-        return storage.address(FILES + picture.seed() + ".png?sig=once");
+    private URI host(String file) {
+        return storage.address(FILES + file + "?sig=once");
     }
 }
