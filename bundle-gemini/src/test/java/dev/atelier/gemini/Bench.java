@@ -56,6 +56,11 @@ final class Bench implements AutoCloseable {
         return new MediaRequest(operation, model, parameters, inputs);
     }
 
+    /** A call of a model that an operator added. */
+    TestCall call(MediaRequest request, Parameters entry) {
+        return new TestCall(request, platform.catalogueReader().readModel(request.model(), entry), sink());
+    }
+
     TestCall call(MediaRequest request) {
         return platform.call(provider, request);
     }
@@ -79,6 +84,11 @@ final class Bench implements AutoCloseable {
     MediaException failure(MediaRequest request) {
         return Objects.requireNonNull(
                 catchThrowableOfType(MediaException.class, () -> run(request)), "it should have failed");
+    }
+
+    MediaException failure(TestCall call) {
+        return Objects.requireNonNull(
+                catchThrowableOfType(MediaException.class, () -> finish(call)), "it should have failed");
     }
 
     /** What came piece by piece on the way to the result. */
