@@ -15,9 +15,12 @@ import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.xai.wire.ApiError;
+import dev.atelier.xai.wire.VideoForm;
 import dev.atelier.xai.wire.VideoJob;
 import dev.atelier.xai.wire.VideoRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Videos from words and pictures, and what is made of videos. They take minutes, and are asked after. */
 final class Videos {
@@ -58,17 +61,13 @@ final class Videos {
 
     private MediaResult result(ProviderCall call, VideoJob job) {
         MediaContent video = vendor.door().download(vendor.address(job.url().orElseThrow()), call.sink());
-        VideoRequest asked = VideoRequest.of(call);
-        Object seconds = job.seconds().isPresent()
-                ? job.seconds().getAsDouble()
-                : asked.form().get("duration");
-        Parameters details = asked.form().without("duration").with("duration_seconds", seconds);
-        MediaResult result =
-                MediaResult.of(new Artifact("video", video, details)).withDetails(details);
-        for (String warning : asked.warnings()) {
-            result = result.withWarning(warning);
+        VideoForm form = VideoForm.of(call);
+        Parameters details = form.details();
+        if (job.seconds().isPresent()) {
+            details = details.with("duration_seconds", job.seconds().getAsDouble());
         }
-        return job.cost().map(result::withVendorCost).orElse(result);
+        return new MediaResult(
+                List.of(new Artifact("video", video, details)), details, Map.of(), job.cost(), form.warnings());
     }
 
     private MediaException failed(VideoJob job, ErrorKind kind, String message) {

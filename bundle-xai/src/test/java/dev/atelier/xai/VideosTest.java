@@ -225,6 +225,19 @@ class VideosTest extends XaiTest {
     }
 
     @Test
+    void needsItsInputsNoMoreOnceTheVendorHasThem() {
+        fake.pollsPerJob(0);
+        Inputs clip = new Inputs().add(Inputs.VIDEO, SampleMedia.MP4.source());
+        XaiProvider provider = provider(Map.of());
+        TestCall call = platform.call(provider, asked(Operation.VIDEO_EDIT, OLDER, Parameters.EMPTY, clip));
+        ProviderAnswer begun = provider.start(call);
+
+        MediaResult result = platform.finish(provider, call.withMedia(Map.of()), begun);
+
+        assertThat(result.artifacts()).hasSize(1);
+    }
+
+    @Test
     void takesAnAddressForDone() {
         String clip = fake.resultHosts().get(0).address("/files/1.mp4").toString();
         fake.vendor().next(Mischief.none());

@@ -16,7 +16,7 @@ public final class Works implements AutoCloseable {
 
     private final AtomicLong made = new AtomicLong();
     private final FakeVendor host;
-    private volatile long bytes;
+    private volatile long bytes = 50_000;
 
     public Works() throws IOException {
         this.host = new FakeVendor(0, this::file);
