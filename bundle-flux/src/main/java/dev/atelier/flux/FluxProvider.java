@@ -95,7 +95,7 @@ public final class FluxProvider implements MediaProvider {
     public ProviderAnswer poll(ProviderCall call, JobHandle handle) {
         Task task = Task.of(handle);
         JsonReply reply =
-                vendor.door().json(HttpCall.get(task.address()), Set.of("sample"), MediaType.BINARY, call.sink());
+                vendor.door().json(HttpCall.get(task.address()), Set.of("sample"), declared(call), call.sink());
         if (reply.reply().status() == 404) {
             return missed(task);
         }
@@ -149,6 +149,15 @@ public final class FluxProvider implements MediaProvider {
                 Map.of(),
                 state.cost().or(task::cost),
                 terms.warnings());
+    }
+
+    /** What a result within the answer is said to be. */
+    private static MediaType declared(ProviderCall call) {
+        return call.request()
+                .parameters()
+                .text("output_format")
+                .map(format -> new MediaType("image", format))
+                .orElse(MediaType.BINARY);
     }
 
     private MediaContent fetched(String sample, ProviderCall call) {
