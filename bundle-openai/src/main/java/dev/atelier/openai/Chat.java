@@ -3,6 +3,7 @@ package dev.atelier.openai;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpReply;
+import dev.atelier.core.http.ServerEvent;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
@@ -14,6 +15,7 @@ import dev.atelier.openai.wire.ChatEvents;
 import dev.atelier.openai.wire.ChatRequest;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Conversations, and questions about pictures. */
@@ -48,7 +50,14 @@ final class Chat implements Dialect {
 
     private ChatAnswer streamed(ProviderCall call, HttpCall submit) {
         ChatEvents events = new ChatEvents(call.partials());
-        HttpReply reply = vendor.accepted(vendor.door().events(submit, events), ERRORS);
+        Consumer<ServerEvent> listener = event -> {
+            if (call.cancelled()) {
+                // Words that nobody reads are charged all the same, so the vendor is not left talking.
+                throw vendor.failure(ErrorKind.CANCELLED, "the conversation was left");
+            }
+            events.accept(event);
+        };
+        HttpReply reply = vendor.accepted(vendor.door().events(submit, listener), ERRORS);
         if (!reply.body().isBlank()) {
             // A server that does not stream answers as a whole.
             return read(reply);

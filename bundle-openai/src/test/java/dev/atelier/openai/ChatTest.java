@@ -245,6 +245,16 @@ class ChatTest {
     }
 
     @Test
+    void stopsListeningToAnAnswerThatNobodyReads() {
+        Failure failure = studio.failed(
+                chat("Good morning", Parameters.EMPTY),
+                call -> call.withPartials(studio.heard::add).withCancelled());
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.CANCELLED);
+        assertThat(studio.heard).isEmpty();
+    }
+
+    @Test
     void refusesAnAttachmentThatIsNotThere() {
         Failure failure = studio.failed(new ChatCompletion(
                         "openai",

@@ -62,7 +62,7 @@ final class Studio implements AutoCloseable {
         return failed(request, call -> call.withPartials(heard::add));
     }
 
-    private Failure failed(MediaRequest request, UnaryOperator<TestCall> change) {
+    Failure failed(MediaRequest request, UnaryOperator<TestCall> change) {
         return Objects.requireNonNull(catchThrowableOfType(MediaException.class, () -> run(request, change)))
                 .failure();
     }

@@ -57,6 +57,11 @@ public record TestCall(
         return new TestCall(id, request, model, media, sink, partials, cancelled, Optional.of(address));
     }
 
+    /** The same, whose asker is gone. */
+    public TestCall withCancelled() {
+        return new TestCall(id, request, model, media, sink, partials, true);
+    }
+
     @Override
     public List<MediaContent> inputs(String role) {
         return media.getOrDefault(role, List.of());

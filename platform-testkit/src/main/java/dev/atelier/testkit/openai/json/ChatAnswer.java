@@ -69,15 +69,7 @@ record ChatAnswer(ObjectNode asked, String field, List<String> words, String fin
     void stream(OutputStream out) throws IOException {
         send(delta("role", "assistant"), out);
         if (finishReason.equals("tool_calls")) {
-            ObjectNode first = head("chat.completion.chunk");
-            call(choice(first, null).putObject("delta"), "").put("id", "call_1").put("type", "function");
-            send(first, out);
-            for (String piece : List.of("{\"place\":", "\"pier\"}")) {
-                ObjectNode next = head("chat.completion.chunk");
-                ObjectNode call = call(choice(next, null).putObject("delta"), piece);
-                ((ObjectNode) call.path("function")).remove("name");
-                send(next, out);
-            }
+            streamCall(out);
         }
         for (String word : words) {
             send(delta(field, word), out);
@@ -91,6 +83,19 @@ record ChatAnswer(ObjectNode asked, String field, List<String> words, String fin
             send(used.set("usage", usage()), out);
         }
         Sse.write("[DONE]", out);
+    }
+
+    /** The first piece names the call, the others bring its arguments. */
+    private void streamCall(OutputStream out) throws IOException {
+        ObjectNode first = head("chat.completion.chunk");
+        call(choice(first, null).putObject("delta"), "").put("id", "call_1").put("type", "function");
+        send(first, out);
+        for (String piece : List.of("{\"place\":", "\"pier\"}")) {
+            ObjectNode next = head("chat.completion.chunk");
+            ObjectNode call = call(choice(next, null).putObject("delta"), piece);
+            ((ObjectNode) call.path("function")).remove("name");
+            send(next, out);
+        }
     }
 
     private ObjectNode head(String object) {
