@@ -1,7 +1,9 @@
 package dev.atelier.openai;
 
 import dev.atelier.core.Parameters;
+import dev.atelier.core.chat.ChatMessage;
 import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.operation.ChatCompletion;
 import dev.atelier.core.operation.Inputs;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.operation.Operation;
@@ -49,7 +51,10 @@ class OpenAiContractTest extends VendorContract {
                         "gpt-image-2",
                         new Inputs().add(Inputs.IMAGE, SampleMedia.WEBP.source())),
                 with(Operation.IMAGE_EDIT, "dall-e-2", new Inputs().add(Inputs.IMAGE, SampleMedia.PNG.source())),
-                with(Operation.VIDEO_GENERATE, "sora", new Inputs().add(Inputs.IMAGE, SampleMedia.PNG.source())));
+                with(Operation.VIDEO_GENERATE, "sora", new Inputs().add(Inputs.IMAGE, SampleMedia.PNG.source())),
+                request(Operation.SPEECH_GENERATE, "tts-1-hd"),
+                request(Operation.SPEECH_TRANSCRIBE, "gpt-4o-transcribe-diarize"),
+                request(Operation.CHAT_COMPLETE, "gpt-7-nova"));
     }
 
     @Override
@@ -62,7 +67,12 @@ class OpenAiContractTest extends VendorContract {
         return Map.of(
                 forbidden(Operation.IMAGE_GENERATE, "gpt-image-2"), ErrorKind.MODERATED,
                 forbidden(Operation.IMAGE_GENERATE, "dall-e-3"), ErrorKind.MODERATED,
-                forbidden(Operation.VIDEO_GENERATE, "sora-2"), ErrorKind.MODERATED);
+                forbidden(Operation.VIDEO_GENERATE, "sora-2"), ErrorKind.MODERATED,
+                MediaRequest.of(Operation.SPEECH_GENERATE, "tts-1", Parameters.of("text", "forbidden")),
+                        ErrorKind.MODERATED,
+                new ChatCompletion("openai", List.of(ChatMessage.of("user", "forbidden")), List.of(), Parameters.EMPTY)
+                                .toRequest(),
+                        ErrorKind.MODERATED);
     }
 
     private static MediaRequest made(Operation operation, String model) {
