@@ -15,8 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class FluxWebhooks {
     private static final long MOMENT_MILLIS = 30;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     /** @param before done just before it is posted */
     void post(String address, String secret, String message, Runnable before) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
@@ -26,7 +24,8 @@ final class FluxWebhooks {
                 .build();
         CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
             before.run();
-            client.sendAsync(request, java.net.http.HttpResponse.BodyHandlers.discarding());
+            // Not before: the JDK's client reads its properties when it is first made, and the platform sets some.
+            HttpClient.newHttpClient().sendAsync(request, java.net.http.HttpResponse.BodyHandlers.discarding());
         });
     }
 
