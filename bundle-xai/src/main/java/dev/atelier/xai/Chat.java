@@ -1,10 +1,11 @@
 package dev.atelier.xai;
 
+import dev.atelier.core.MicroDollars;
 import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.Failure;
 import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.operation.MediaResult;
-import dev.atelier.core.provider.Partial;
 import dev.atelier.core.provider.PartialListener;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
@@ -24,23 +25,16 @@ final class Chat {
     ProviderAnswer reply(ProviderCall call) {
         boolean stream = call.partials() != PartialListener.NONE;
         HttpCall submit = HttpCall.buy("/chat/completions", ChatRequest.of(call, stream));
-        ChatAnswer answer = new ChatAnswer();
+        ChatAnswer answer = new ChatAnswer(call.partials());
         HttpReply reply = stream
-                ? vendor.door().events(submit, event -> add(event.data(), answer, call.partials()))
+                ? vendor.door().events(submit, event -> answer.add(event.data()))
                 : vendor.door().send(submit);
         vendor.accepted(reply, ApiError::read);
-        // A server that does not stream answers whole.
+        // Whole because nobody listens, or by a server that does not stream.
         if (!reply.body().isBlank()) {
-            add(reply.body(), answer, call.partials());
+            answer.add(reply.body());
         }
         return new ProviderAnswer.Finished(result(answer));
-    }
-
-    private static void add(String json, ChatAnswer answer, PartialListener partials) {
-        String words = answer.add(json);
-        if (!words.isEmpty()) {
-            partials.part(new Partial.Text(words));
-        }
     }
 
     private MediaResult result(ChatAnswer answer) {
@@ -48,6 +42,9 @@ final class Chat {
             throw vendor.failure(ErrorKind.PROVIDER_REJECTED, answer.problem().get());
         } else if (!answer.isWhole()) {
             throw vendor.malformed("the answer ends before the model does");
+        } else if (answer.withheld()) {
+            throw vendor.failure(Failure.of(ErrorKind.MODERATED, "xAI's moderation withheld the answer")
+                    .withCharge(answer.cost().orElse(MicroDollars.ZERO)));
         }
         MediaResult result = MediaResult.of(answer.reply().toDetails()).withUnits(answer.units());
         return answer.cost().map(result::withVendorCost).orElse(result);

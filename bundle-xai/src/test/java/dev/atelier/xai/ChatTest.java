@@ -7,6 +7,7 @@ import dev.atelier.core.MicroDollars;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.chat.ChatMessage;
 import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.Failure;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.ChatReply;
 import dev.atelier.core.operation.Inputs;
@@ -144,6 +145,33 @@ class ChatTest extends XaiTest {
 
         assertThat(thrown.kind()).isEqualTo(ErrorKind.PROVIDER_REJECTED);
         assertThat(thrown).hasMessageContaining("out of breath");
+    }
+
+    @Test
+    void handsOnPiecesOfToolCalls() {
+        stream(chat(Parameters.of("tools", List.of(Map.of("type", "function"))), says("Rain?")));
+
+        assertThat(parts)
+                .last()
+                .isEqualTo(new Partial.Data(
+                        "tool_call",
+                        Parameters.of("index", 0)
+                                .with("id", "call_1")
+                                .with("type", "function")
+                                .with("function", Map.of("name", "weather", "arguments", "{\"city\":\"Bern\"}"))));
+    }
+
+    @Test
+    void chargesWhatModerationWithheld() {
+        answer(
+                200,
+                "{'choices':[{'message':{'content':''},'finish_reason':'content_filter'}],"
+                        + "'usage':{'cost_in_usd_ticks':70000}}");
+
+        Failure failure = failure(chat(Parameters.EMPTY, says("Hello")));
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.MODERATED);
+        assertThat(failure.charged()).isEqualTo(new MicroDollars(7));
     }
 
     @Test

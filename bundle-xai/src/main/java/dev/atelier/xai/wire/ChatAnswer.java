@@ -5,6 +5,8 @@ import dev.atelier.core.MicroDollars;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.model.PriceUnit;
 import dev.atelier.core.operation.ChatReply;
+import dev.atelier.core.provider.Partial;
+import dev.atelier.core.provider.PartialListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 
 /** The answer of {@code POST /chat/completions}, whole or put together from its pieces. For one thread. */
 public final class ChatAnswer {
+    private final PartialListener partials;
     private final StringBuilder text = new StringBuilder();
     private final Map<Integer, ToolCall> tools = new TreeMap<>();
     private Optional<String> finish = Optional.empty();
@@ -32,6 +35,20 @@ public final class ChatAnswer {
             arguments.append(piece.at("/function/arguments").asText(""));
         }
 
+        private static Parameters piece(int index, JsonNode piece) {
+            JsonNode function = piece.path("function");
+            return Parameters.of("index", index)
+                    .with("id", piece.path("id").textValue())
+                    .with("type", "function")
+                    .with(
+                            "function",
+                            Parameters.EMPTY
+                                    .with("name", function.path("name").textValue())
+                                    .with(
+                                            "arguments",
+                                            function.path("arguments").textValue()));
+        }
+
         private Parameters toParameters() {
             return Parameters.of("id", id.toString())
                     .with("type", "function")
@@ -39,21 +56,22 @@ public final class ChatAnswer {
         }
     }
 
-    /**
-     * Takes in a whole answer or the next piece.
-     *
-     * @return the words in it
-     */
-    public String add(String json) {
+    /** @param partials hears words and pieces of tool calls as they come */
+    public ChatAnswer(PartialListener partials) {
+        this.partials = partials;
+    }
+
+    /** Takes in a whole answer or the next piece. */
+    public void add(String json) {
         JsonNode root = Json.tree(json);
         JsonNode choice = root.path("choices").path(0);
         JsonNode message = choice.has("delta") ? choice.path("delta") : choice.path("message");
-        String words = message.path("content").asText("");
-        text.append(words);
+        Json.text(message, "content").ifPresent(this::say);
         int position = 0;
         for (JsonNode piece : message.path("tool_calls")) {
             int index = piece.path("index").asInt(position++);
             tools.computeIfAbsent(index, any -> new ToolCall()).add(piece);
+            partials.part(new Partial.Data("tool_call", ToolCall.piece(index, piece)));
         }
         finish = Json.text(choice, "finish_reason").or(() -> finish);
         problem = Json.text(root.path("error"), "message")
@@ -61,12 +79,21 @@ public final class ChatAnswer {
                 .or(() -> problem);
         cost = Json.cost(root).or(() -> cost);
         units = root.path("usage").has("prompt_tokens") ? units(root.path("usage")) : units;
-        return words;
+    }
+
+    private void say(String words) {
+        text.append(words);
+        partials.part(new Partial.Text(words));
     }
 
     /** Whether the model came to an end. */
     public boolean isWhole() {
         return finish.isPresent();
+    }
+
+    /** Whether moderation left nothing; what it cut short is an answer all the same. */
+    public boolean withheld() {
+        return finish.equals(Optional.of("content_filter")) && text.isEmpty();
     }
 
     /** What the vendor says went wrong on the way. */

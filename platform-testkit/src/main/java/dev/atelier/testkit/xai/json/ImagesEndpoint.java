@@ -52,7 +52,7 @@ public final class ImagesEndpoint {
     private static Rules generation() {
         return new Rules()
                 .must("model", Rules.text(100))
-                .must("prompt", Rules.text(8_000))
+                .must("prompt", Rules.text(100_000))
                 .may("n", Rules.integer(1, 10))
                 .may("response_format", Rules.choice("url", "b64_json"))
                 .may(

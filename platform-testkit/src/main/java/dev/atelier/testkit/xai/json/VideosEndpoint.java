@@ -62,7 +62,7 @@ public final class VideosEndpoint {
     private static Rules common() {
         return new Rules()
                 .must("model", Rules.text(100))
-                .must("prompt", Rules.text(8_000))
+                .must("prompt", Rules.text(100_000))
                 .may("user", Rules.text(256));
     }
 
