@@ -59,7 +59,7 @@ public record TestCall(
 
     /** The same, whose asker is gone. */
     public TestCall withCancelled() {
-        return new TestCall(id, request, model, media, sink, partials, true);
+        return new TestCall(id, request, model, media, sink, partials, true, webhookAddress);
     }
 
     @Override
