@@ -58,7 +58,7 @@ public final class OpenAiProvider implements MediaProvider {
                 Map.entry("openai-speech", new Sound(vendor)),
                 Map.entry("openai-transcription", new Sound(vendor)),
                 Map.entry("openai-chat", new Chat(vendor)),
-                Map.entry("sora", new Videos(vendor, converter, pace(config))));
+                Map.entry("sora", new Videos(vendor, converter, config.pollInterval())));
     }
 
     @Deactivate
@@ -100,18 +100,11 @@ public final class OpenAiProvider implements MediaProvider {
 
     private Dialect dialect(ProviderCall call) {
         String name = call.model().dialect();
-        Dialect dialect = dialects.get(name);
-        if (dialect == null) {
-            throw vendor.failure(
-                    ErrorKind.UNSUPPORTED_OPERATION,
-                    "the entry of " + call.model().id() + " has the dialect \"" + name + "\", but spoken here are "
-                            + new TreeSet<>(dialects.keySet()));
-        }
-        return dialect;
-    }
-
-    private static Duration pace(OpenAiConfig config) {
-        return Duration.ofMillis(Math.round(config.pollInterval() * 1000));
+        return Optional.ofNullable(dialects.get(name))
+                .orElseThrow(() -> vendor.failure(
+                        ErrorKind.UNSUPPORTED_OPERATION,
+                        "the entry of " + call.model().id() + " has the dialect \"" + name + "\", but spoken here are "
+                                + new TreeSet<>(dialects.keySet())));
     }
 
     private static VendorSettings settings(OpenAiConfig config) {

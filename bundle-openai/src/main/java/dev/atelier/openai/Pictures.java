@@ -3,7 +3,6 @@ package dev.atelier.openai;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.http.JsonReply;
-import dev.atelier.core.media.Dimensions;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.operation.Artifact;
 import dev.atelier.core.operation.MediaResult;
@@ -55,7 +54,7 @@ final class Pictures implements Dialect {
 
     private ImagesResponse stream(ProviderCall call, ImageRequest asked) {
         ImageEvents events = new ImageEvents(call.partials());
-        HttpReply reply = vendor.door().events(asked.call(), BASE64, asked.declaredType(), call.sink(), events);
+        HttpReply reply = vendor.door().events(asked.call(), BASE64, asked.declaredType(), call.sink(), events::hear);
         return events.whole(vendor, vendor.accepted(reply, ERRORS));
     }
 
@@ -63,23 +62,15 @@ final class Pictures implements Dialect {
         if (made.data().isEmpty()) {
             throw vendor.malformed("the answer holds no picture");
         }
-        Parameters size = made.size()
-                .flatMap(Dimensions::parse)
-                .or(asked::size)
-                .map(sides -> Parameters.of("width", sides.width()).with("height", sides.height()))
-                .orElse(Parameters.EMPTY);
+        Parameters size = made.sides(asked.size());
         List<Artifact> pictures = new ArrayList<>();
         for (ImagesResponse.Image image : made.data()) {
             Parameters facts = size.with("revised_prompt", image.revisedPrompt().orElse(null));
             pictures.add(new Artifact("image", content(call, image), facts));
         }
-        List<String> warnings = new ArrayList<>(asked.warnings());
-        if (pictures.size() < asked.count()) {
-            warnings.add("asked for " + asked.count() + " pictures, OpenAI made " + pictures.size());
-        }
         // What was left open in the request, such as the quality, is told, since the price may depend on it.
         Parameters details = size.with("quality", made.quality().orElse(null));
-        return new MediaResult(pictures, details, made.units(), Optional.empty(), warnings);
+        return new MediaResult(pictures, details, made.units(), Optional.empty(), asked.warnings(pictures.size()));
     }
 
     /** A picture that came by address is fetched at once, since the address expires. */

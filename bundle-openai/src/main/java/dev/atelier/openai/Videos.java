@@ -40,10 +40,11 @@ final class Videos implements Dialect {
     private final MediaConverter converter;
     private final Duration pace;
 
-    Videos(Vendor vendor, MediaConverter converter, Duration pace) {
+    /** @param pace seconds from one poll to the next, where OpenAI does not say */
+    Videos(Vendor vendor, MediaConverter converter, double pace) {
         this.vendor = vendor;
         this.converter = converter;
-        this.pace = pace;
+        this.pace = Duration.ofMillis(Math.round(pace * 1000));
     }
 
     @Override

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.model.ModelCatalogue;
+import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.Artifact;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
+import dev.atelier.testkit.TestCall;
 import dev.atelier.testkit.TestPlatform;
 import dev.atelier.testkit.openai.FakeOpenAi;
 import dev.atelier.testkit.vendor.Mischief;
@@ -17,6 +20,7 @@ import dev.atelier.testkit.vendor.VendorAnswer;
 import dev.atelier.testkit.vendor.VendorRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +207,39 @@ class OpenAiProviderTest {
 
         assertThat(thrown.kind()).isEqualTo(ErrorKind.PROVIDER_REJECTED);
         assertThat(thrown.getMessage()).contains("gpt-image-99");
+    }
+
+    @Test
+    void takesTheDaysOnWhichModelsAreShutFromTheVendorsList() {
+        OpenAiProvider provider = provider(Map.of());
+        ModelCatalogue own = provider.info().catalogue();
+
+        ModelCatalogue listed = provider.refreshed();
+
+        assertThat(own.model("gpt-image-1-mini").orElseThrow().lifeCycle().retiredOn())
+                .isEmpty();
+        assertThat(listed.model("gpt-image-1-mini").orElseThrow().lifeCycle().retiredOn())
+                .contains(LocalDate.of(2027, 3, 31));
+        assertThat(listed.model("gpt-image-2")).isEqualTo(own.model("gpt-image-2"));
+        assertThat(listed.model("gpt-image-1").orElseThrow().lifeCycle().successor())
+                .contains("gpt-image-2.5-sunburst");
+        assertThat(listed.models()).hasSameSizeAs(own.models());
+    }
+
+    @Test
+    void namesTheDialectsWhereAnEntryHasAnother() {
+        OpenAiProvider provider = provider(Map.of());
+        TestCall call = platform.call(provider, request("gpt-image-2", "x", Parameters.EMPTY));
+        ModelDescriptor strange = platform.catalogueReader()
+                .readModel(
+                        "some-model",
+                        platform.catalogueReader().writeModel(call.model()).with("dialect", "morse"));
+
+        MediaException thrown = catchThrowableOfType(
+                MediaException.class, () -> provider.start(new TestCall(call.request(), strange, call.sink())));
+
+        assertThat(thrown.kind()).isEqualTo(ErrorKind.UNSUPPORTED_OPERATION);
+        assertThat(thrown.getMessage()).contains("morse", "gpt-image", "dall-e", "sora");
     }
 
     private static Mischief busy(String seconds) {

@@ -27,7 +27,7 @@ final class Studio implements AutoCloseable {
     final FakeOpenAi fake;
     final TestPlatform platform = new TestPlatform();
     final List<Partial> heard = new ArrayList<>();
-    private final OpenAiProvider provider;
+    final OpenAiProvider provider;
 
     Studio() {
         try {

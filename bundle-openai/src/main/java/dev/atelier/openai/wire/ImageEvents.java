@@ -1,41 +1,41 @@
 package dev.atelier.openai.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.http.MediaEvent;
+import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.provider.Partial;
 import dev.atelier.core.provider.PartialListener;
 import dev.atelier.core.vendor.Vendor;
-import dev.atelier.core.vendor.VendorError;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads a picture that comes as events: previews, then the whole. For one thread. */
-public final class ImageEvents implements Consumer<MediaEvent> {
+public final class ImageEvents extends Events {
     private final PartialListener previews;
+    private Function<String, Optional<MediaContent>> contents = mark -> Optional.empty();
     private Optional<ImagesResponse> whole = Optional.empty();
-    private Optional<VendorError> error = Optional.empty();
 
     public ImageEvents(PartialListener previews) {
         this.previews = previews;
     }
 
+    /** Takes the next event. */
+    public void hear(MediaEvent event) {
+        contents = event::content;
+        accept(event.event());
+    }
+
     @Override
-    public void accept(MediaEvent event) {
-        JsonNode json = Json.tree(event.event().data());
-        String type = json.path("type").asText(event.event().name());
-        if (json.hasNonNull("error")) {
-            // The status was sent long before, so it says nothing.
-            VendorError read = ApiError.read(json.path("error"), Map.of());
-            error = Optional.of(read.kind().isPresent() ? read : read.withKind(ErrorKind.PROVIDER_FAILED));
-        } else if (type.endsWith(".partial_image")) {
-            int index = json.path("partial_image_index").asInt();
-            event.content(json.path("b64_json").asText())
+    void read(JsonNode event) {
+        String type = event.path("type").asText();
+        if (type.endsWith(".partial_image")) {
+            int index = event.path("partial_image_index").asInt();
+            contents.apply(event.path("b64_json").asText())
                     .ifPresent(preview -> previews.part(new Partial.Media(index, preview)));
         } else if (type.endsWith(".completed")) {
-            whole = Optional.of(ImagesResponse.read(json, event));
+            whole = Optional.of(ImagesResponse.read(event, contents));
+            end();
         }
     }
 
@@ -46,9 +46,7 @@ public final class ImageEvents implements Consumer<MediaEvent> {
      * @throws dev.atelier.core.error.MediaException when something went wrong on the way, or the picture never came
      */
     public ImagesResponse whole(Vendor vendor, HttpReply reply) {
-        if (error.isPresent()) {
-            throw vendor.failure(reply, error.get());
-        }
-        return whole.orElseThrow(() -> vendor.malformed("the stream ended before the picture was complete"));
+        requireWhole(vendor, reply);
+        return whole.orElseThrow();
     }
 }

@@ -68,9 +68,14 @@ public record ImageRequest(
                 path, files.isEmpty() ? new HttpBody.Json(fields.canonical()) : HttpBody.Multipart.of(fields, files));
     }
 
-    /** How many pictures are wanted. */
-    public long count() {
-        return fields.integer("n").orElse(1);
+    /** What was changed on the way, and whether fewer pictures came than were wanted. */
+    public List<String> warnings(int made) {
+        List<String> all = new ArrayList<>(warnings);
+        long count = fields.integer("n").orElse(1);
+        if (made < count) {
+            all.add("asked for " + count + " pictures, OpenAI made " + made);
+        }
+        return all;
     }
 
     /** Whether the answer comes as events. */

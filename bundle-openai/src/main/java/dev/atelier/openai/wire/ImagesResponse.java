@@ -1,8 +1,9 @@
 package dev.atelier.openai.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.atelier.core.Parameters;
 import dev.atelier.core.http.JsonReply;
-import dev.atelier.core.http.MediaEvent;
+import dev.atelier.core.media.Dimensions;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.model.PriceUnit;
 import java.util.ArrayList;
@@ -54,12 +55,20 @@ public record ImagesResponse(List<Image> data, Optional<String> size, Optional<S
     }
 
     /** Reads the event that a picture is complete. */
-    static ImagesResponse read(JsonNode root, MediaEvent event) {
-        return new ImagesResponse(List.of(Image.read(root, event::content)), root);
+    static ImagesResponse read(JsonNode root, Function<String, Optional<MediaContent>> contents) {
+        return new ImagesResponse(List.of(Image.read(root, contents)), root);
     }
 
     private ImagesResponse(List<Image> data, JsonNode root) {
         this(List.copyOf(data), Json.text(root, "size"), Json.text(root, "quality"), usage(root.path("usage")));
+    }
+
+    /** Width and height as they were made, else as they were asked for; empty where neither is known. */
+    public Parameters sides(Optional<Dimensions> asked) {
+        return size.flatMap(Dimensions::parse)
+                .or(() -> asked)
+                .map(sides -> Parameters.of("width", sides.width()).with("height", sides.height()))
+                .orElse(Parameters.EMPTY);
     }
 
     /** Tokens where the answer tells them, else pictures. */
