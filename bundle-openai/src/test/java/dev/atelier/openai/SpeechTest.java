@@ -62,6 +62,16 @@ class SpeechTest {
         assertThat(sound.facts().text("format")).contains(format);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tts-1", "gpt-4o-mini-tts"})
+    void keepsLongSpeechWhole(String model) {
+        studio.fake.resultBytes(20_000_000);
+
+        MediaResult result = studio.run(speech(model, Parameters.of("format", "wav")));
+
+        assertThat(result.artifacts().get(0).content().length()).isEqualTo(20_000_000);
+    }
+
     @Test
     void saysWhatBareSamplesAre() {
         MediaResult result = studio.run(speech("tts-1", Parameters.of("format", "pcm")));
