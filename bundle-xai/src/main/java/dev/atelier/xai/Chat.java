@@ -5,6 +5,7 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
 import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpReply;
+import dev.atelier.core.http.ServerEvent;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.provider.PartialListener;
 import dev.atelier.core.provider.ProviderAnswer;
@@ -27,7 +28,7 @@ final class Chat {
         HttpCall submit = HttpCall.buy("/chat/completions", ChatRequest.of(call, stream));
         ChatAnswer answer = new ChatAnswer(call.partials());
         HttpReply reply = stream
-                ? vendor.door().events(submit, event -> answer.add(event.data()))
+                ? vendor.door().events(submit, event -> answer.add(heard(call, event)))
                 : vendor.door().send(submit);
         vendor.accepted(reply, ApiError::read);
         // Whole because nobody listens, or by a server that does not stream.
@@ -35,6 +36,14 @@ final class Chat {
             answer.add(reply.body());
         }
         return new ProviderAnswer.Finished(result(answer));
+    }
+
+    /** Words that nobody reads are charged all the same, so the vendor is not left talking. */
+    private String heard(ProviderCall call, ServerEvent event) {
+        if (call.cancelled()) {
+            throw vendor.failure(ErrorKind.CANCELLED, "the conversation was left");
+        }
+        return event.data();
     }
 
     private MediaResult result(ChatAnswer answer) {

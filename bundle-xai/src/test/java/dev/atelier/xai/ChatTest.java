@@ -15,6 +15,7 @@ import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.core.provider.Partial;
+import dev.atelier.testkit.TestCall;
 import dev.atelier.testkit.vendor.Mischief;
 import dev.atelier.testkit.vendor.SampleMedia;
 import dev.atelier.testkit.vendor.VendorAnswer;
@@ -172,6 +173,19 @@ class ChatTest extends XaiTest {
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.MODERATED);
         assertThat(failure.charged()).isEqualTo(new MicroDollars(7));
+    }
+
+    @Test
+    void stopsListeningToAnAnswerThatNobodyReads() {
+        XaiProvider provider = provider(Map.of());
+        TestCall left = platform.call(provider, chat(Parameters.EMPTY, says("Hello")))
+                .withPartials(parts::add)
+                .withCancelled();
+
+        MediaException thrown = catchThrowableOfType(MediaException.class, () -> provider.start(left));
+
+        assertThat(thrown.kind()).isEqualTo(ErrorKind.CANCELLED);
+        assertThat(parts).isEmpty();
     }
 
     @Test
