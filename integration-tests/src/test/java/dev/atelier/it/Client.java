@@ -57,6 +57,10 @@ final class Client {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    Answer put(String path, String json) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
     Answer upload(String path, Path jar) throws IOException, InterruptedException {
         return send(
                 request(path).header("Content-Type", "application/java-archive").POST(BodyPublishers.ofFile(jar)));
