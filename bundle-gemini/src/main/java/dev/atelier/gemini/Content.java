@@ -117,6 +117,10 @@ final class Content implements Dialect {
     private ContentResponse streamed(ProviderCall call, ContentRequest asked) {
         List<ContentResponse> stretches = new ArrayList<>();
         HttpReply reply = vendor.door().events(submit(call, asked, "streamGenerateContent?alt=sse"), event -> {
+            if (call.cancelled()) {
+                // Words that nobody reads are charged all the same, so the vendor is not left talking.
+                throw vendor.failure(ErrorKind.CANCELLED, "the conversation was left");
+            }
             ContentResponse next = read(event.data());
             stretches.add(next);
             if (!next.text().isEmpty()) {

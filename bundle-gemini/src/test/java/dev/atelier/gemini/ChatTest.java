@@ -88,6 +88,14 @@ class ChatTest {
         assertThat(result.units()).containsEntry("output_token", 19L);
     }
 
+    @Test
+    void stopsListeningWhenTheAskerIsGone() {
+        TestCall call =
+                bench.call(chat(Parameters.of("messages", List.of(HELLO)))).withCancelled();
+
+        assertThat(bench.failure(call.withPartials(part -> {})).kind()).isEqualTo(ErrorKind.CANCELLED);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
