@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +171,12 @@ public final class MediaJson implements LineText, AutoCloseable {
             return to;
         }
         text.append("\"");
-        value.address().ifPresentOrElse(address -> text.append(address, 0, address.length), () -> mark(value));
+        Optional<byte[]> address = value.address();
+        if (address.isPresent()) {
+            text.append(address.get(), 0, address.get().length);
+        } else {
+            mark(value);
+        }
         text.append("\"");
         value.close();
         media = null;
@@ -180,10 +186,11 @@ public final class MediaJson implements LineText, AutoCloseable {
     }
 
     private void mark(Base64Value value) {
-        value.finish().ifPresent(content -> {
+        Optional<MediaContent> content = value.finish();
+        if (content.isPresent()) {
             text.append("content:" + contents.size());
-            contents.add(content);
-        });
+            contents.add(content.get());
+        }
     }
 
     /** Discards a value that was not finished. */
