@@ -195,4 +195,19 @@ class AssetsTest {
     void wantsFilesAsMultipart() {
         assertThat(new Answer(front.server.post("/files", "{}")).status()).isEqualTo(415);
     }
+
+    @Test
+    void showsSmallPictures() {
+        String path = "/files/" + asset.id() + "/thumbnail";
+
+        HttpResponse<String> answer = front.server.get(path + "?size=64");
+
+        assertThat(answer.body()).isEqualTo("thumbnail 64");
+        assertThat(header(answer, "Content-Type")).isEqualTo("image/jpeg");
+        assertThat(header(answer, "Content-Disposition")).isEqualTo("inline; filename=\"" + asset.id() + ".jpg\"");
+        assertThat(front.server.get(path).body()).isEqualTo("thumbnail 256");
+        assertThat(new Answer(front.server.get(path + "?size=8")).status()).isEqualTo(400);
+        assertThat(new Answer(front.server.get("/files/01HZZZZZZZZZZZZZZZZZZ99999/thumbnail")).status())
+                .isEqualTo(404);
+    }
 }

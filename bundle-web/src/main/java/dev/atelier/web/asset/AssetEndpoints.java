@@ -67,7 +67,7 @@ public final class AssetEndpoints {
 
     private void content(Exchange exchange) {
         Asset asset = find(exchange);
-        exchange.answer(ContentReply.of(exchange, asset, assets.require().content(asset)));
+        exchange.answer(ContentReply.of(exchange, asset.id(), assets.require().content(asset)));
     }
 
     private void delete(Exchange exchange) {

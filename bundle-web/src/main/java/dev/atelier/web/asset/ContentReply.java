@@ -1,6 +1,5 @@
 package dev.atelier.web.asset;
 
-import dev.atelier.core.asset.Asset;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.web.http.Body;
@@ -16,7 +15,8 @@ final class ContentReply {
 
     private ContentReply() {}
 
-    static Reply of(Exchange exchange, Asset asset, MediaContent content) {
+    /** @param name what a client may call the file, without its ending */
+    static Reply of(Exchange exchange, String name, MediaContent content) {
         String tag = "\"" + content.digest().hex() + "\"";
         if (exchange.header("If-None-Match").filter(tags -> names(tags, tag)).isPresent()) {
             return described(Reply.of(304, null), tag);
@@ -36,7 +36,7 @@ final class ContentReply {
                 .with("Accept-Ranges", "bytes")
                 // Whatever was uploaded: it must not act as a page of ours.
                 .with("Content-Security-Policy", "default-src 'none'; sandbox")
-                .with("Content-Disposition", disposition(exchange, asset));
+                .with("Content-Disposition", disposition(exchange, name, content.type()));
     }
 
     private static Reply partial(MediaContent content, ByteRange part) {
@@ -56,13 +56,12 @@ final class ContentReply {
     }
 
     /** The name is made of the id: what a client called its file never becomes a header. */
-    private static String disposition(Exchange exchange, Asset asset) {
-        MediaType type = asset.type();
+    private static String disposition(Exchange exchange, String name, MediaType type) {
         boolean shown = (type.isImage() && !type.subtype().startsWith("svg"))
                 || type.isAudio()
                 || type.isVideo()
                 || type.equals(MediaType.TEXT);
         String kind = shown && !exchange.query().flag("download") ? "inline" : "attachment";
-        return kind + "; filename=\"" + asset.id() + "." + type.extension().replaceAll("[^a-z0-9]", "") + "\"";
+        return kind + "; filename=\"" + name + "." + type.extension().replaceAll("[^a-z0-9]", "") + "\"";
     }
 }

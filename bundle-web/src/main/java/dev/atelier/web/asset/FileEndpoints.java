@@ -3,6 +3,7 @@ package dev.atelier.web.asset;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.asset.Asset;
 import dev.atelier.core.asset.Assets;
+import dev.atelier.core.asset.Thumbnails;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaType;
@@ -23,18 +24,28 @@ import java.util.List;
 
 /** Uploads of clients. */
 public final class FileEndpoints {
-    private final Slot<Assets> assets;
+    private static final int USUAL_SIDE = 256;
 
-    private FileEndpoints(Slot<Assets> assets) {
-        this.assets = assets;
+    private final Slot<Assets> assets;
+    private final Slot<Thumbnails> thumbnails;
+
+    private FileEndpoints(Platform platform) {
+        this.assets = platform.assets();
+        this.thumbnails = platform.thumbnails();
     }
 
     public static List<Endpoint> of(Platform platform) {
         Slot<Assets> needed = platform.assets();
-        FileEndpoints files = new FileEndpoints(needed);
+        FileEndpoints files = new FileEndpoints(platform);
         return List.of(
                 Endpoint.of("POST", "/files", Handler.waiting(files::upload), needed),
                 Endpoint.of("GET", "/files/{id}", Handler.waiting(files::show), needed),
+                Endpoint.of(
+                        "GET",
+                        "/files/{id}/thumbnail",
+                        Handler.waiting(files::thumbnail),
+                        needed,
+                        platform.thumbnails()),
                 Endpoint.of("DELETE", "/files/{id}", Handler.waiting(files::delete), needed));
     }
 
@@ -84,6 +95,13 @@ public final class FileEndpoints {
         String id = exchange.variable("id");
         Asset asset = assets.require().find(id).orElseThrow(() -> unknown(id));
         exchange.answer(Envelope.ok(view(exchange.site(), asset)));
+    }
+
+    private void thumbnail(Exchange exchange) {
+        int side = (int) exchange.query().integer("size", 16, 2048).orElse(USUAL_SIDE);
+        String id = exchange.variable("id");
+        Asset asset = assets.require().find(id).orElseThrow(() -> unknown(id));
+        exchange.answer(ContentReply.of(exchange, id, thumbnails.require().of(asset, side)));
     }
 
     private void delete(Exchange exchange) {

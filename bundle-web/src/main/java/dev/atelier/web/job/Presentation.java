@@ -91,7 +91,9 @@ public final class Presentation {
         }
         for (Map.Entry<String, Object> entry : outcome.parameters().asMap().entrySet()) {
             if (!CONTENT.contains(entry.getKey())) {
-                settings.with(entry.getKey(), entry.getValue());
+                // What took effect may be another value than what was asked for.
+                Object effective = outcome.details().get(entry.getKey());
+                settings.with(entry.getKey(), effective != null ? effective : entry.getValue());
             }
         }
         return settings;

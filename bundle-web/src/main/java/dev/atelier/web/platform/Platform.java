@@ -1,6 +1,7 @@
 package dev.atelier.web.platform;
 
 import dev.atelier.core.asset.Assets;
+import dev.atelier.core.asset.Thumbnails;
 import dev.atelier.core.chat.ConversationStore;
 import dev.atelier.core.deploy.Deployments;
 import dev.atelier.core.pipeline.Generations;
@@ -21,6 +22,7 @@ public final class Platform {
     private final Slot<Generations> generations = new Slot<>("the runtime");
     private final Slot<Webhooks> webhooks = new Slot<>("the runtime");
     private final Slot<Assets> assets = new Slot<>("the asset store");
+    private final Slot<Thumbnails> thumbnails = new Slot<>("the maker of thumbnails");
     private final Slot<ProviderDirectory> directory = new Slot<>("the provider directory");
     private final Slot<Deployments> deployments = new Slot<>("the deployer");
     private final Slot<ConversationStore> conversations = new Slot<>("the conversation store");
@@ -35,6 +37,10 @@ public final class Platform {
 
     public Slot<Assets> assets() {
         return assets;
+    }
+
+    public Slot<Thumbnails> thumbnails() {
+        return thumbnails;
     }
 
     public Slot<ProviderDirectory> directory() {
@@ -119,5 +125,17 @@ public final class Platform {
 
     public void unbindConversations(ConversationStore service) {
         conversations.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindThumbnails(Thumbnails service) {
+        thumbnails.set(service);
+    }
+
+    public void unbindThumbnails(Thumbnails service) {
+        thumbnails.unset(service);
     }
 }

@@ -1,8 +1,10 @@
 package dev.atelier.web.testing;
 
+import dev.atelier.core.media.MediaType;
 import dev.atelier.web.http.WebSettings;
 import dev.atelier.web.platform.Platform;
 import jakarta.servlet.http.HttpServlet;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -31,6 +33,8 @@ public final class Front implements AutoCloseable {
         platform.bindGenerations(generations);
         platform.bindWebhooks(webhooks);
         platform.bindAssets(assets);
+        platform.bindThumbnails((asset, side) ->
+                new FakeContent(MediaType.JPEG, ("thumbnail " + side).getBytes(StandardCharsets.UTF_8)));
         platform.bindDirectory(directory);
         platform.bindDeployments(deployments);
         server = new TestServer(servlet.apply(platform, settings));

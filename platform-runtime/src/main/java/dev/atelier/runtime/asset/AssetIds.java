@@ -30,7 +30,7 @@ final class AssetIds {
         return new Ulid(Ulid.getTime(call.value()), Arrays.copyOf(random, Ulid.RANDOM_BYTES)).toString();
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

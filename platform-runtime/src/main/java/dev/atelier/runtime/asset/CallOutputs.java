@@ -86,6 +86,15 @@ public final class CallOutputs implements Outputs {
         }
     }
 
+    /** What lies where the result of a call lies that is not to be kept. */
+    Optional<MediaContent> passing(CallId call) {
+        return transients.find(call, content -> library.look(content).type());
+    }
+
+    MediaContent content(Asset asset) {
+        return library.content(asset);
+    }
+
     @Override
     public MediaContent content(Output output) {
         if (output.asset().isPresent()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Results that are not to be kept: a directory for each call, deleted when the call is released. They outlive a restart
@@ -47,6 +48,20 @@ final class TransientFiles {
     /** Finds what this call made. */
     Optional<MediaContent> find(CallId call, Digest digest, MediaType type) {
         return file(root.resolve(call.value()), digest, type);
+    }
+
+    /** Finds what this call made, where that was one thing. */
+    Optional<MediaContent> find(CallId call, Function<MediaContent, MediaType> look) {
+        Path directory = root.resolve(call.value());
+        try {
+            return Home.names(directory).stream()
+                    .filter(name -> !name.endsWith(".part"))
+                    .findFirst()
+                    .flatMap(name -> file(directory, new Digest(name), MediaType.BINARY))
+                    .flatMap(content -> file(directory, content.digest(), look.apply(content)));
+        } catch (IOException unreadable) {
+            throw StorageFailure.reading(unreadable);
+        }
     }
 
     private static Optional<MediaContent> file(Path directory, Digest digest, MediaType type) {

@@ -1,9 +1,11 @@
 package dev.atelier.runtime.validation;
 
+import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaSource;
 import dev.atelier.core.model.InputSlot;
 import dev.atelier.core.model.ModelDescriptor;
+import dev.atelier.core.operation.Inputs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,12 +17,20 @@ final class InputRules {
     static void check(ModelDescriptor model, Map<String, List<MediaSource>> inputs) {
         for (String role : inputs.keySet()) {
             if (model.inputs().stream().noneMatch(slot -> slot.role().equals(role))) {
-                throw MediaException.invalid(role, "is not taken by " + model.id() + "; " + taken(model));
+                throw notTaken(role, model);
             }
         }
         model.inputs()
                 .forEach(slot ->
                         check(slot, inputs.getOrDefault(slot.role(), List.of()).size()));
+    }
+
+    private static MediaException notTaken(String role, ModelDescriptor model) {
+        return role.equals(Inputs.LAST_FRAME)
+                ? new MediaException(
+                        ErrorKind.UNSUPPORTED_OPERATION,
+                        model.id() + " makes no videos between two pictures: it takes no last frame")
+                : MediaException.invalid(role, "is not taken by " + model.id() + "; " + taken(model));
     }
 
     private static void check(InputSlot slot, int given) {

@@ -4,6 +4,7 @@ import dev.atelier.core.Parameters;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.operation.Operation;
 import dev.atelier.runtime.validation.json.CompiledSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ public final class RequestRules {
      */
     public MediaRequest complete(MediaRequest request) {
         Compiled rules = compiled();
-        Parameters parameters = rules.defaults().fill(request.parameters(), request.operation());
+        boolean video = request.operation().equals(Operation.VIDEO_GENERATE);
+        Parameters asked = video ? rules.ofVideos().fill(request.parameters()) : request.parameters();
+        Parameters parameters = rules.defaults().fill(asked, request.operation());
         for (String name : rules.required()) {
             if (parameters.get(name) instanceof String text && text.isBlank()) {
                 throw MediaException.invalid(name, "is required and must not be blank");
@@ -54,9 +57,13 @@ public final class RequestRules {
         return ready;
     }
 
-    private record Compiled(CompiledSchema schema, Defaults defaults, List<String> required) {
+    private record Compiled(CompiledSchema schema, VideoDefaults ofVideos, Defaults defaults, List<String> required) {
         static Compiled of(Parameters schema) {
-            return new Compiled(new CompiledSchema(schema), new Defaults(schema), schema.texts("required"));
+            return new Compiled(
+                    new CompiledSchema(schema),
+                    new VideoDefaults(schema),
+                    new Defaults(schema),
+                    schema.texts("required"));
         }
     }
 }
