@@ -8,7 +8,6 @@ import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.core.operation.Artifact;
-import dev.atelier.core.operation.ImageGeneration;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.provider.ProviderCall;
 import java.awt.image.BufferedImage;
@@ -26,8 +25,8 @@ final class Pictures {
     private Pictures() {}
 
     static MediaResult make(ProviderCall call) {
-        ImageGeneration asked = ImageGeneration.of(call.request());
-        Parameters options = asked.options();
+        Parameters options = call.request().parameters();
+        String prompt = options.text("prompt").orElse("Untitled");
         int width = (int) options.integer("width").orElse(1024);
         int height = (int) options.integer("height").orElse(1024);
         // Without a seed each call shows another picture, yet a repeated step of the same call the same one.
@@ -37,7 +36,7 @@ final class Pictures {
         long count = options.integer("n").orElse(1);
         List<Artifact> pictures = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            BufferedImage picture = new Landscape(asked.prompt(), seed + i, width, height).draw();
+            BufferedImage picture = new Landscape(prompt, seed + i, width, height).draw();
             pictures.add(new Artifact("image", store(picture, type, call.sink()), facts(width, height, seed + i)));
         }
         return new MediaResult(pictures, Parameters.EMPTY, Map.of("image", count), Optional.empty(), List.of());
@@ -61,7 +60,7 @@ final class Pictures {
     }
 
     /** Through a stream in memory: the JDK's usual one makes a temporary file for each picture. */
-    private static void writeJpeg(BufferedImage picture, OutputStream file) throws IOException {
+    static void writeJpeg(BufferedImage picture, OutputStream file) throws IOException {
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
             ImageIO.write(picture, "jpeg", out);
         }

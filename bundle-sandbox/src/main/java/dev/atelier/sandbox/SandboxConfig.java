@@ -4,7 +4,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The settings of the sandbox; the only home of their defaults. */
-@ObjectClassDefinition(name = "Sandbox", description = "Pictures, speech and chat without a vendor")
+@ObjectClassDefinition(name = "Sandbox", description = "Pictures, videos, speech, music and chat without a vendor")
 @interface SandboxConfig {
     @AttributeDefinition(name = "Enabled", description = "false: calls are refused as unavailable")
     boolean enabled() default true;

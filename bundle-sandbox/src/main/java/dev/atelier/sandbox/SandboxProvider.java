@@ -89,14 +89,18 @@ public final class SandboxProvider implements MediaProvider {
 
     private static MediaResult make(ProviderCall call) {
         Operation operation = call.request().operation();
-        if (operation.equals(Operation.IMAGE_GENERATE)) {
-            return Pictures.make(call);
-        } else if (operation.equals(Operation.SPEECH_GENERATE)) {
-            return Speech.make(call);
-        } else if (operation.equals(Operation.CHAT_COMPLETE)) {
-            return Echo.make(call);
-        }
-        throw new MediaException(ErrorKind.UNSUPPORTED_OPERATION, call.model().id() + " does not offer " + operation);
+        return switch (operation.name()) {
+            case "image.generate", "image.edit", "image.upscale", "image.variation" -> Pictures.make(call);
+            case "video.generate" -> Film.make(call);
+            case "speech.generate" -> Speech.make(call);
+            case "music.generate" -> Speech.sing(call);
+            case "speech.transcribe", "speech.translate" -> Senses.hear(call);
+            case "image.analyze", "video.analyze" -> Senses.look(call);
+            case "chat.complete" -> Echo.make(call);
+            default ->
+                throw new MediaException(
+                        ErrorKind.UNSUPPORTED_OPERATION, call.model().id() + " does not offer " + operation);
+        };
     }
 
     private static void failIfAsked(Parameters parameters) {

@@ -9,6 +9,7 @@ import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.core.operation.Artifact;
 import dev.atelier.core.operation.MediaResult;
+import dev.atelier.core.operation.MusicGeneration;
 import dev.atelier.core.operation.SpeechGeneration;
 import dev.atelier.core.provider.ProviderCall;
 import java.io.BufferedOutputStream;
@@ -28,11 +29,23 @@ final class Speech {
     static MediaResult make(ProviderCall call) {
         SpeechGeneration asked = SpeechGeneration.of(call.request());
         double pitch = 110 + Math.floorMod(asked.voice().orElse("").hashCode(), 120);
-        int samples = asked.text().chars().map(Speech::samples).sum();
-        MediaContent content = write(asked.text(), pitch, samples, call.sink());
-        Parameters facts = Parameters.of("duration", (double) samples / RATE).with("sample_rate", RATE);
-        return MediaResult.of(new Artifact("audio", content, facts))
+        return MediaResult.of(tones(asked.text(), pitch, call.sink()))
                 .withUnits(Map.of("character", (long) asked.text().length()));
+    }
+
+    /** Music is the prompt, sung until the time is over. */
+    static MediaResult sing(ProviderCall call) {
+        MusicGeneration asked = MusicGeneration.of(call.request());
+        double wanted = asked.seconds().orElse(1) * RATE;
+        String bar = asked.prompt() + ' ';
+        int length = bar.chars().map(Speech::samples).sum();
+        return MediaResult.of(tones(bar.repeat((int) Math.ceil(wanted / length)), 220, call.sink()));
+    }
+
+    private static Artifact tones(String text, double pitch, ContentSink sink) {
+        int samples = text.chars().map(Speech::samples).sum();
+        Parameters facts = Parameters.of("duration", (double) samples / RATE).with("sample_rate", RATE);
+        return new Artifact("audio", write(text, pitch, samples, sink), facts);
     }
 
     private static MediaContent write(String text, double pitch, int samples, ContentSink sink) {

@@ -22,7 +22,9 @@ class SandboxContractTest extends ProviderContract {
                 picture("sandbox-paid", "output_format", "jpeg"),
                 picture("sandbox-image", "n", 4),
                 picture("sandbox-image", "polls", 3),
-                picture("sandbox-image", "latency_ms", 1050));
+                picture("sandbox-image", "latency_ms", 1050),
+                MediaRequest.of(Operation.VIDEO_GENERATE, "sandbox-video", Parameters.of("prompt", "A pier")),
+                MediaRequest.of(Operation.MUSIC_GENERATE, "sandbox-music", Parameters.of("prompt", "A pier")));
     }
 
     @Override
