@@ -74,18 +74,23 @@ public record Clip(long seconds, Optional<String> ratio, Optional<String> resolu
 
     private static Optional<String> nearestResolution(Dimensions size, List<String> resolutions) {
         long wanted = Math.min(size.width(), size.height());
-        return resolutions.stream().min(Comparator.comparingLong(name -> Math.abs(lines(name) - wanted)));
+        return resolutions.stream()
+                .filter(name -> lines(name) > 0)
+                .min(Comparator.comparingLong(name -> Math.abs(lines(name) - wanted)));
     }
 
+    /** 0 where the name does not tell. */
     private static long lines(String resolution) {
-        return resolution.equals(FOUR_K) ? 2160 : Long.parseLong(resolution.replaceAll("\\D", ""));
+        return resolution.equals(FOUR_K)
+                ? 2160
+                : resolution.matches("\\d{1,5}p") ? Long.parseLong(resolution.replace("p", "")) : 0;
     }
 
     private static Optional<Dimensions> made(Optional<String> ratio, Optional<String> resolution) {
-        if (ratio.isEmpty() || resolution.isEmpty()) {
+        long shorter = resolution.map(Clip::lines).orElse(0L);
+        if (ratio.isEmpty() || shorter == 0) {
             return Optional.empty();
         }
-        long shorter = lines(resolution.get());
         return Dimensions.parse(ratio.get()).map(shape -> {
             long least = Math.min(shape.width(), shape.height());
             return new Dimensions(shape.width() * shorter / least, shape.height() * shorter / least);
