@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * A valid picture of one pixel and of any length: a private chunk holds noise. Written without ever being held, so that
+ * A valid picture, a square of one colour, of any length: a private chunk holds noise. Written without ever being held, so that
  * a fake vendor can send any number of large pictures at once; the digest is known all the same.
  *
  * @param seed two seeds give two pictures
@@ -23,10 +23,14 @@ import java.util.zip.CRC32;
  */
 public record PaddedPng(long seed, long length) {
     private static final byte[] SIGNATURE = HexFormat.of().parseHex("89504e470d0a1a0a");
-    private static final byte[] HEADER = HexFormat.of().parseHex("00000001000000010800000000");
-    private static final byte[] PIXEL = HexFormat.of().parseHex("789c6360000000020001");
-    /** Signature, and what four chunks have beside the noise. */
-    private static final int OVERHEAD = 8 + 4 * 12 + HEADER.length + PIXEL.length;
+    private static final byte[] HEADER = HexFormat.of().parseHex("00000100000001000103000000");
+    /** 256 rows of 256 pixels, all of the palette's only colour, compressed. */
+    private static final byte[] PIXELS =
+            HexFormat.of().parseHex("78daedc1010d000000c2a0f74f6d0e37a00000000000000000be0d21000001");
+
+    private static final int COLOUR = 3;
+    /** Signature, and what five chunks have beside the noise. */
+    private static final int OVERHEAD = 8 + 5 * 12 + HEADER.length + COLOUR + PIXELS.length;
 
     private static final int BLOCK = 1 << 13;
 
@@ -40,8 +44,9 @@ public record PaddedPng(long seed, long length) {
         DataOutputStream out = new DataOutputStream(target);
         out.write(SIGNATURE);
         chunk(out, "IHDR", HEADER);
+        chunk(out, "PLTE", colour());
         noise(out, (int) (length - OVERHEAD));
-        chunk(out, "IDAT", PIXEL);
+        chunk(out, "IDAT", PIXELS);
         chunk(out, "IEND", new byte[0]);
         out.flush();
     }
@@ -57,6 +62,12 @@ public record PaddedPng(long seed, long length) {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** One that tells pictures apart at a glance. */
+    private byte[] colour() {
+        long mixed = (seed + 1) * 0x9E3779B97F4A7C15L;
+        return new byte[] {(byte) (mixed >>> 56), (byte) (mixed >>> 48), (byte) (mixed >>> 40)};
     }
 
     private static void chunk(DataOutputStream out, String name, byte[] data) throws IOException {

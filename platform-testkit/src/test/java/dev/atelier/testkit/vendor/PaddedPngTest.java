@@ -23,7 +23,8 @@ class PaddedPngTest {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
 
         assertThat(bytes).hasSize((int) length);
-        assertThat(picture.getWidth()).isEqualTo(1);
+        assertThat(picture.getWidth()).isEqualTo(256);
+        assertThat(picture.getRGB(0, 0)).isEqualTo(picture.getRGB(255, 255));
     }
 
     @Test
