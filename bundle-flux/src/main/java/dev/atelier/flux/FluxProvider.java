@@ -140,12 +140,13 @@ public final class FluxProvider implements MediaProvider {
         String sample = state.sample().orElseThrow(() -> vendor.malformed("the answer holds no result"));
         MediaContent content = reply.content(sample).orElseGet(() -> fetched(sample, call));
         Terms terms = terms(call);
-        Parameters facts = state.facts()
-                .with("width", terms.size().map(Dimensions::width).orElse(null))
+        Parameters told = state.factsBeside(call.request().parameters().text("prompt"));
+        Parameters facts = told.with(
+                        "width", terms.size().map(Dimensions::width).orElse(null))
                 .with("height", terms.size().map(Dimensions::height).orElse(null));
         return new MediaResult(
                 List.of(new Artifact(dialect(call) == Dialect.FLUX_VIDEO ? "video" : "image", content, facts)),
-                terms.facts().merge(state.facts()),
+                terms.facts().merge(told),
                 Map.of(),
                 state.cost().or(task::cost),
                 terms.warnings());

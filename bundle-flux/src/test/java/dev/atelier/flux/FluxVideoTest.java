@@ -45,7 +45,7 @@ class FluxVideoTest {
         assertThat(made.role()).isEqualTo("video");
         assertThat(made.content().type()).isEqualTo(MediaType.MP4);
         assertThat(result.details().text("resolution")).contains("fhd");
-        assertThat(result.details().number("duration_seconds")).isPresent();
+        assertThat(result.details().integer("duration_seconds")).hasValue(8);
     }
 
     @Test

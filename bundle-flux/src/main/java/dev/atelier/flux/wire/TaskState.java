@@ -36,12 +36,16 @@ public record TaskState(
                 Json.credits(root, "cost"));
     }
 
+    /** The facts, with the prompt only where the vendor has made another one of it. */
+    public Parameters factsBeside(Optional<String> prompt) {
+        return facts.text("revised_prompt").equals(prompt) ? facts.without("revised_prompt") : facts;
+    }
+
+    /** Without the times: they are those of the work. */
     private static Parameters facts(JsonNode result) {
         JsonNode seed = result.path("seed");
-        JsonNode duration = result.path("duration");
         return Parameters.EMPTY
                 .with("seed", seed.isIntegralNumber() ? seed.longValue() : null)
-                .with("duration_seconds", duration.isNumber() ? duration.doubleValue() : null)
                 .with("revised_prompt", Json.text(result, "prompt").orElse(null))
                 .with("draft_cache", Json.text(result, "draft_cache").orElse(null));
     }
