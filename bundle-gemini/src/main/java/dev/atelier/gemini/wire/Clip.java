@@ -112,8 +112,9 @@ public record Clip(long seconds, Optional<String> ratio, Optional<String> resolu
     private static List<Long> lengths(long wanted, ModelDescriptor model, String name) {
         return model.capabilities().stream()
                 .filter(capability -> capability.startsWith(name))
-                .map(capability -> capability.substring(name.length()).split("-", 2))
-                .filter(range -> range[0].matches("\\d{1,4}"))
+                .map(capability -> capability.substring(name.length()))
+                .filter(range -> range.matches("\\d{1,4}(-\\d{1,4})?"))
+                .map(range -> range.split("-"))
                 .map(range ->
                         Math.max(Long.parseLong(range[0]), Math.min(wanted, Long.parseLong(range[range.length - 1]))))
                 .toList();

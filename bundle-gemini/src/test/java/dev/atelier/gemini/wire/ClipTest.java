@@ -44,7 +44,7 @@ class ClipTest {
         "seconds:4 seconds:720p:8, 4, 8",
         "seconds:4 seconds:1080p:8, 4, 4",
         "seconds:1080p:8, 4, 4",
-        "seconds:soon, 4, 4",
+        "seconds:soon seconds:3-soon, 4, 4",
     })
     void hasTheNearestLength(String capabilities, long asked, long made) {
         Clip clip = clip(
