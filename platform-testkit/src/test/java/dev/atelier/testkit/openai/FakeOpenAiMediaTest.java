@@ -37,9 +37,8 @@ class FakeOpenAiMediaTest {
 
     @Test
     void editsSeveralPictures() throws Exception {
-        HttpResponse<String> answer = form(
-                "/images/edits",
-                "model=gpt-image-2;prompt=x;n=2;image[]=@png;image[]=@jpeg;mask=@png");
+        HttpResponse<String> answer =
+                form("/images/edits", "model=gpt-image-2;prompt=x;n=2;image[]=@png;image[]=@jpeg;mask=@png");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json.readTree(answer.body()).path("data")).hasSize(2);
@@ -119,8 +118,8 @@ class FakeOpenAiMediaTest {
     void moderatesAVideoWhileItIsMadeAndChargesNothing() throws Exception {
         JsonNode begun = json.readTree(form("/videos", "prompt=forbidden").body());
 
-        JsonNode failed =
-                json.readTree(send("GET", "/videos/" + begun.path("id").asText()).body());
+        JsonNode failed = json.readTree(
+                send("GET", "/videos/" + begun.path("id").asText()).body());
 
         assertThat(failed.path("status").asText()).isEqualTo("failed");
         assertThat(failed.at("/error/code").asText()).isEqualTo("moderation_blocked");
