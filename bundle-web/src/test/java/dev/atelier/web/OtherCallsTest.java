@@ -80,6 +80,18 @@ class OtherCallsTest {
         assertThat(front.generations.last().options().pollInterval()).contains(Duration.ofMillis(500));
     }
 
+    @Test
+    void saysHowLongAVideoIsAsItsMakerTells() {
+        FakeContent clip = new FakeContent(MediaType.MP4, "clip".getBytes());
+        front.generations.answer(outcome(
+                List.of(new Output("video", MediaType.MP4, 4, clip.digest(), Optional.of(ID), Parameters.EMPTY)),
+                Parameters.of("duration_seconds", 4)));
+
+        Answer answer = post("/video/generate", "{\"prompt\":\"waves\",\"customer_id\":7}");
+
+        assertThat(answer.at("data.duration")).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

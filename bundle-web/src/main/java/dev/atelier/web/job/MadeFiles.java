@@ -35,12 +35,16 @@ final class MadeFiles {
         }
     }
 
-    /** In a video's outcome a picture is a frame of it. */
-    void videos(Data data, Parameters asked) {
+    /**
+     * In a video's outcome a picture is a frame of it.
+     *
+     * @param known what was asked for, or rather what the provider says that it made of it
+     */
+    void videos(Data data, Parameters known) {
         List<Output> videos = of("video", output -> true);
         first(videos).ifPresent(first -> {
             data.with("video_url", address(first));
-            data.with("duration", duration(first, asked));
+            data.with("duration", duration(first, known));
         });
         first(of("image", output -> true)).ifPresent(frame -> data.with("thumbnail_url", address(frame)));
         if (videos.size() > 1) {
@@ -80,10 +84,10 @@ final class MadeFiles {
         return outputs.stream().findFirst();
     }
 
-    private static Object duration(Output video, Parameters asked) {
+    private static Object duration(Output video, Parameters known) {
         Object measured = video.facts().get("duration");
-        Object wished = asked.get("duration_seconds");
-        return measured != null ? measured : wished != null ? wished : 0L;
+        Object told = known.get("duration_seconds");
+        return measured != null ? measured : told != null ? told : 0L;
     }
 
     private List<Data> files(String urlName, List<Output> outputs) {

@@ -44,7 +44,7 @@ public final class Presentation {
                 files.images(data);
                 files.models(data);
             }
-            case "video" -> files.videos(data, outcome.parameters());
+            case "video" -> files.videos(data, outcome.parameters().merge(outcome.details()));
             case "speech" -> files.sound(data, true);
             case "music", "audio" -> files.sound(data, false);
             default -> {}
