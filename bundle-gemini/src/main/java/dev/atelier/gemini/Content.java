@@ -24,7 +24,6 @@ import dev.atelier.gemini.wire.ContentResponse;
 import dev.atelier.gemini.wire.Pcm;
 import dev.atelier.gemini.wire.Transcripts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,7 @@ final class Content implements Dialect {
         try {
             return encoder.encode(content.open(), layout.get(), MediaType.WAV, call.sink());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new MediaException(ErrorKind.STORAGE_FAILED, "the samples cannot be read again", unreadable);
         }
     }
 
@@ -128,6 +127,10 @@ final class Content implements Dialect {
             }
         });
         vendor.accepted(reply, ApiError::read);
+        if (stretches.isEmpty()) {
+            // Some compatible servers answer whole, whatever they are asked for.
+            stretches.add(read(reply.body()));
+        }
         return stretches.stream()
                 .reduce(ContentResponse::plus)
                 .filter(all -> all.end().reason().isPresent())

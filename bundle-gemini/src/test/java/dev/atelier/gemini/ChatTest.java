@@ -89,6 +89,16 @@ class ChatTest {
     }
 
     @Test
+    void understandsAServerThatDoesNotStream() {
+        bench.answers(200, "{'candidates':[{'finishReason':'STOP','content':{'parts':[{'text':'Well'}]}}]}");
+        TestCall call = bench.call(chat(Parameters.of("messages", List.of(HELLO))));
+
+        MediaResult result = bench.finish(call.withPartials(part -> {}));
+
+        assertThat(ChatReply.of(result.details()).text()).isEqualTo("Well");
+    }
+
+    @Test
     void stopsListeningWhenTheAskerIsGone() {
         TestCall call =
                 bench.call(chat(Parameters.of("messages", List.of(HELLO)))).withCancelled();
