@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.model.LifeCycle;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.testkit.TestCall;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GeminiProviderTest {
     private final Bench bench = new Bench();
@@ -29,6 +33,28 @@ class GeminiProviderTest {
         assertThat(bench.finish(call("gemini-2.5-flash-image", "gemini-content"))
                         .artifacts())
                 .hasSize(1);
+    }
+
+    @Test
+    void sendsUnlistedNamesAsTheyAre() {
+        MediaException thrown = bench.failure(
+                MediaRequest.of(Operation.IMAGE_GENERATE, "gemini-9-flash-image", Parameters.of("prompt", "A pier")));
+
+        assertThat(bench.fake().vendor().requests().get(0).path())
+                .isEqualTo("/v1beta/models/gemini-9-flash-image:generateContent");
+        assertThat(thrown.kind()).isEqualTo(ErrorKind.PROVIDER_REJECTED);
+        assertThat(thrown).hasMessageContaining("gemini-9-flash-image is not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imagen-4.0-generate-001", "imagen-4.0-ultra-generate-001", "imagen-4.0-fast-generate-001"})
+    void knowsWhenImagenEnded(String id) {
+        LifeCycle life =
+                bench.provider().info().catalogue().model(id).orElseThrow().lifeCycle();
+
+        assertThat(life.on(LocalDate.of(2026, 8, 16))).isEqualTo(LifeCycle.Stage.ACTIVE);
+        assertThat(life.on(LocalDate.of(2026, 8, 17))).isEqualTo(LifeCycle.Stage.RETIRED);
+        assertThat(life.successor()).contains("gemini-3.1-flash-image");
     }
 
     @Test
