@@ -9,7 +9,6 @@ import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.http.JsonReply;
-import dev.atelier.core.media.Dimensions;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.core.model.CatalogueReader;
@@ -141,12 +140,10 @@ public final class FluxProvider implements MediaProvider {
         MediaContent content = reply.content(sample).orElseGet(() -> fetched(sample, call));
         Terms terms = terms(call);
         Parameters told = state.factsBeside(call.request().parameters().text("prompt"));
-        Parameters facts = told.with(
-                        "width", terms.size().map(Dimensions::width).orElse(null))
-                .with("height", terms.size().map(Dimensions::height).orElse(null));
+        Parameters facts = terms.facts().merge(told);
         return new MediaResult(
                 List.of(new Artifact(dialect(call) == Dialect.FLUX_VIDEO ? "video" : "image", content, facts)),
-                terms.facts().merge(told),
+                facts,
                 Map.of(),
                 state.cost().or(task::cost),
                 terms.warnings());

@@ -5,6 +5,7 @@ import dev.atelier.core.media.Dimensions;
 import dev.atelier.core.model.ModelDescriptor;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Length, shape and resolution of a video.
@@ -17,6 +18,7 @@ record Footage(long seconds, Optional<String> ratio, String resolution) {
     private static final long SHORTEST = 5;
     private static final long LONGEST = 20;
     private static final long FULL = 1000;
+    private static final String FULL_HD = "fhd";
 
     static Footage of(ModelDescriptor model, Parameters asked, List<String> warnings) {
         double wished = asked.number("duration_seconds").orElse(SHORTEST);
@@ -32,12 +34,17 @@ record Footage(long seconds, Optional<String> ratio, String resolution) {
                         + "; the video has the shape " + ratio.orElse("of its picture")));
         boolean full = size.map(given -> Math.min(given.width(), given.height()) >= FULL)
                 .orElseGet(() -> asked.text("resolution").orElse("").matches("1080p|fhd"));
-        return new Footage(seconds, ratio, full ? "fhd" : "hd");
+        return new Footage(seconds, ratio, full ? FULL_HD : "hd");
     }
 
     Parameters over(Parameters body) {
         return body.with("duration", seconds)
                 .with("aspect_ratio", ratio.orElse(null))
                 .with("resolution", resolution);
+    }
+
+    /** A resolution by its usual name. */
+    static @Nullable String lines(@Nullable Object resolution) {
+        return resolution == null ? null : resolution.equals(FULL_HD) ? "1080p" : "720p";
     }
 }

@@ -99,12 +99,14 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
         return new Terms(body, Optional.empty(), List.copyOf(terms.warnings));
     }
 
-    /** What the result's details say of them. */
+    /** What took effect, by our names. */
     Parameters facts() {
         return Parameters.EMPTY
+                .with("width", size.map(Dimensions::width).orElse(null))
+                .with("height", size.map(Dimensions::height).orElse(null))
                 .with("aspect_ratio", body.get("aspect_ratio"))
                 .with("duration_seconds", body.get("duration"))
-                .with("resolution", body.get("resolution"));
+                .with("resolution", Footage.lines(body.get("resolution")));
     }
 
     static boolean near(Dimensions wanted, String ratio) {

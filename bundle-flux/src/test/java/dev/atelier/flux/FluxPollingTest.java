@@ -71,7 +71,7 @@ class FluxPollingTest {
         assertThat(result.artifacts().get(0).content().type()).isEqualTo(MediaType.JPEG);
         assertThat(result.artifacts().get(0).role()).isEqualTo("image");
         assertThat(result.artifacts().get(0).facts().integer("seed")).hasValue(42);
-        assertThat(result.details().names()).containsExactly("seed");
+        assertThat(result.details().canonical()).isEqualTo("{\"height\":1024,\"seed\":42,\"width\":1024}");
         assertThat(result.vendorCost()).contains(new MicroDollars(25_000));
         assertThat(bench.fake.resultHosts().get(0).requests())
                 .singleElement()
