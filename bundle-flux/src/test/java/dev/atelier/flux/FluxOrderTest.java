@@ -1,14 +1,18 @@
 package dev.atelier.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atelier.core.Parameters;
 import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.Inputs;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.testkit.TestCall;
+import dev.atelier.testkit.vendor.Mischief;
 import dev.atelier.testkit.vendor.SampleMedia;
+import dev.atelier.testkit.vendor.VendorAnswer;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -180,6 +184,37 @@ class FluxOrderTest {
                         .field())
                 .contains("image");
         assertThat(bench.fake.charged()).isZero();
+    }
+
+    @Test
+    void aModelAddedByConfigurationAloneNamesADialect() {
+        TestCall call = added("flux-2");
+        bench.fake.vendor().next(Mischief.instead(VendorAnswer.json(404, "{\"detail\":\"Not Found\"}")));
+
+        assertThatThrownBy(() -> bench.platform.run(bench.provider, call)).hasMessage("Not Found");
+        assertThat(bench.sent()).isEqualTo("/v1/flux-9 {\"mood\":\"calm\",\"prompt\":\"A pier\"}");
+    }
+
+    @Test
+    void aDialectThatIsNotSpokenIsRefusedWithThoseThatAre() {
+        assertThatThrownBy(() -> bench.platform.run(bench.provider, added("flux-3d")))
+                .isInstanceOfSatisfying(
+                        MediaException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.UNSUPPORTED_OPERATION))
+                .hasMessageContaining("\"flux-3d\"")
+                .hasMessageContaining("[flux, flux-ultra, flux-kontext, flux-2, flux-fill, flux-expand, flux-video]");
+        assertThat(bench.fake.vendor().requests()).isEmpty();
+    }
+
+    private TestCall added(String dialect) {
+        return new TestCall(
+                FluxBench.picture("flux-9", Parameters.of("mood", "calm")),
+                bench.platform
+                        .catalogueReader()
+                        .readModel(
+                                "flux-9",
+                                Parameters.of("dialect", dialect).with("operations", List.of("image.generate"))),
+                bench.platform.sink());
     }
 
     private static Inputs pictures() {
