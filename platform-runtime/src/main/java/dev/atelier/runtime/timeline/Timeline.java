@@ -27,6 +27,9 @@ public final class Timeline {
     private static final int MOST_SCENES = 20;
     private static final String SCENES = "scenes";
     private static final String SECONDS = "duration_seconds";
+    /** What the fields of a clip are called in its scene. */
+    private static final Map<String, String> OWN =
+            Map.of("prompt", "prompt", SECONDS, SECONDS, Inputs.IMAGE, "image_url");
 
     private Timeline() {}
 
@@ -107,13 +110,14 @@ public final class Timeline {
 
     /** The same failure, with the field that is a scene's own named as such. */
     private static MediaException ofScene(int index, MediaException e) {
-        String scene = SCENES + "[" + index + "].";
-        return e.failure()
-                .field()
-                .filter(field -> List.of("prompt", SECONDS, Inputs.IMAGE).contains(field))
-                .map(field -> field.equals(Inputs.IMAGE) ? "image_url" : field)
-                .map(field -> new MediaException(e.failure().withField(scene + field), e))
-                .orElse(e);
+        String field = e.failure().field().orElse("");
+        if (!OWN.containsKey(field)) {
+            return e;
+        }
+        String named = SCENES + "[" + index + "]." + OWN.get(field);
+        String message = e.failure().message();
+        String problem = message.startsWith(field + " ") ? message.substring(field.length() + 1) : message;
+        return MediaException.invalid(named, problem);
     }
 
     /** How many times as long as one clip the whole takes, about. */
