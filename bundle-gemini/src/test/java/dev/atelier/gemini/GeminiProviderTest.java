@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GeminiProviderTest {
     private final Bench bench = new Bench();
@@ -47,14 +47,23 @@ class GeminiProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"imagen-4.0-generate-001", "imagen-4.0-ultra-generate-001", "imagen-4.0-fast-generate-001"})
-    void knowsWhenImagenEnded(String id) {
+    @CsvSource({
+        "imagen-4.0-generate-001,       2026-08-17",
+        "imagen-4.0-ultra-generate-001, 2026-08-17",
+        "imagen-4.0-fast-generate-001,  2026-08-17",
+        "veo-3.1-generate-preview,      2026-10-22",
+        "veo-3.1-fast-generate-preview, 2026-10-22",
+        "veo-3.0-generate-001,          2026-06-30",
+        "veo-3.0-fast-generate-001,     2026-06-30",
+        "veo-2.0-generate-001,          2026-06-30",
+    })
+    void knowsWhatTheVendorHasEnded(String id, LocalDate day) {
         LifeCycle life =
                 bench.provider().info().catalogue().model(id).orElseThrow().lifeCycle();
 
-        assertThat(life.on(LocalDate.of(2026, 8, 16))).isEqualTo(LifeCycle.Stage.ACTIVE);
-        assertThat(life.on(LocalDate.of(2026, 8, 17))).isEqualTo(LifeCycle.Stage.RETIRED);
-        assertThat(life.successor()).contains("gemini-3.1-flash-image");
+        assertThat(life.on(day.minusDays(1))).isNotEqualTo(LifeCycle.Stage.RETIRED);
+        assertThat(life.on(day)).isEqualTo(LifeCycle.Stage.RETIRED);
+        assertThat(life.successor()).isPresent();
     }
 
     @Test
