@@ -64,22 +64,16 @@ final class Videos implements Dialect {
     /** OpenAI deletes what is done or has failed; it stops nothing. */
     @Override
     public boolean cancel(ProviderCall call, JobHandle handle) {
-        return vendor.door()
-                .send(HttpCall.of("DELETE", path(handle), HttpBody.NONE))
-                .ok();
+        HttpReply reply = vendor.door().send(HttpCall.of("DELETE", path(handle), HttpBody.NONE));
+        return reply.ok();
     }
 
-    /** The one video that was begun since the call was made and that fits what it asked; two that do are too many. */
     @Override
     public Optional<JobHandle> find(ProviderCall call) {
-        VideoRequest asked = VideoRequest.of(call);
-        long since = call.id().time().getEpochSecond();
-        List<Video> fitting = Video.list(
-                        send(HttpCall.get("/videos?limit=100&order=desc")).body())
-                .stream()
-                .filter(video -> video.createdAt() >= since && asked.describes(video))
-                .toList();
-        return fitting.size() == 1 ? Optional.of(new JobHandle(fitting.get(0).id())) : Optional.empty();
+        HttpReply list = send(HttpCall.get("/videos?limit=100&order=desc"));
+        return VideoRequest.of(call)
+                .among(Video.list(list.body()), call.id().time())
+                .map(Videos::handle);
     }
 
     /** OpenAI refuses a picture that has not the video's very size; one that we cannot read goes as it is. */
@@ -96,31 +90,29 @@ final class Videos implements Dialect {
         return vendor.accepted(vendor.door().send(call), ERRORS);
     }
 
+    private static JobHandle handle(Video video) {
+        return new JobHandle(video.id());
+    }
+
     private static String path(JobHandle handle) {
         return "/videos/" + handle.value();
     }
 
     private ProviderAnswer answer(ProviderCall call, HttpReply reply) {
         Video video = Video.read(reply.body()).orElseThrow(() -> vendor.malformed("the answer names no video"));
-        JobHandle handle = new JobHandle(video.id());
         return switch (video.status()) {
-            case "queued", "in_progress" -> new ProviderAnswer.Started(handle, video.progress(), wait(reply));
+            case "queued", "in_progress" ->
+                new ProviderAnswer.Started(
+                        handle(video), video.progress(), Video.pollAfter(reply).orElse(pace));
             case "completed" -> new ProviderAnswer.Finished(result(call, video));
             case "failed" -> throw vendor.failure(reply, video.error());
             default -> throw vendor.malformed("the video has the status \"" + video.status() + "\"");
         };
     }
 
-    private Duration wait(HttpReply reply) {
-        return reply.header("openai-poll-after-ms")
-                .filter(millis -> millis.matches("\\d{1,7}"))
-                .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
-                .orElse(pace);
-    }
-
     private MediaResult result(ProviderCall call, Video video) {
         VideoRequest asked = VideoRequest.of(call);
-        String content = path(new JobHandle(video.id())) + "/content";
+        String content = path(handle(video)) + "/content";
         List<Artifact> files = new ArrayList<>();
         files.add(new Artifact("video", content(call, content)));
         thumbnail(call, content).ifPresent(picture -> files.add(new Artifact("thumbnail", picture)));

@@ -122,6 +122,17 @@ class VideosTest {
     }
 
     @Test
+    void beginsNewVideosOnlyWithAPicture() {
+        Failure failure = studio.failed(new MediaRequest(
+                Operation.VIDEO_GENERATE,
+                "sora-2",
+                Parameters.of("prompt", "A pier").with("remix_of", "video_1"),
+                new Inputs().add(Inputs.IMAGE, SampleMedia.PNG.source()).toMap()));
+
+        assertThat(failure.field()).contains("image");
+    }
+
+    @Test
     void editsAVideoThatIsSent() {
         MediaResult result = studio.run(new MediaRequest(
                 Operation.VIDEO_EDIT,

@@ -2,7 +2,9 @@ package dev.atelier.openai.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.vendor.VendorError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,13 @@ public record Video(
                 video.path("created_at").asLong(),
                 Map.copyOf(facts),
                 error(ApiError.read(video.path("error"), Map.of()))));
+    }
+
+    /** When to look again, where an answer says it. */
+    public static Optional<Duration> pollAfter(HttpReply reply) {
+        return reply.header("openai-poll-after-ms")
+                .filter(millis -> millis.matches("\\d{1,7}"))
+                .map(millis -> Duration.ofMillis(Long.parseLong(millis)));
     }
 
     /** Asking again would not help, whatever went wrong. */

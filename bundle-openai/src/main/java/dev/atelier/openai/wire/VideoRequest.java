@@ -11,6 +11,7 @@ import dev.atelier.core.model.PriceUnit;
 import dev.atelier.core.operation.Inputs;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.core.provider.ProviderCall;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,21 +38,32 @@ public record VideoRequest(String path, Parameters fields, Dimensions size, List
         List<String> warnings = new ArrayList<>();
         Dimensions size = size(options, call.model(), warnings);
         Parameters prompt = Parameters.of("prompt", options.requireText("prompt"));
-        Optional<String> remixed = options.text("remix_of");
-        Optional<String> extended = options.text("extend_of");
         if (call.request().operation().equals(Operation.VIDEO_EDIT)) {
             return new VideoRequest("/videos/edits", prompt, size, List.of());
-        } else if (remixed.isPresent()) {
-            return new VideoRequest("/videos/" + remixed.get() + "/remix", prompt, size, List.of());
-        } else if (extended.isPresent()) {
-            Parameters fields = prompt.with("seconds", seconds(options, EXTENSIONS, warnings))
-                    .with("video", Parameters.of("id", extended.get()));
-            return new VideoRequest("/videos/extensions", fields, size, List.copyOf(warnings));
+        } else if (options.has("remix_of") || options.has("extend_of")) {
+            return ofEarlier(call, prompt, size);
         }
         Parameters fields = prompt.with("model", call.model().id())
                 .with("seconds", seconds(options, lengths(call.model()), warnings))
                 .with("size", size.text());
         return new VideoRequest(CREATE, fields, size, List.copyOf(warnings));
+    }
+
+    /** A video that the vendor has already is made anew, or goes on. */
+    private static VideoRequest ofEarlier(ProviderCall call, Parameters prompt, Dimensions size) {
+        if (!call.inputs(Inputs.IMAGE).isEmpty()) {
+            throw MediaException.invalid(
+                    Inputs.IMAGE, "does not go with remix_of and extend_of: only a new video begins with one");
+        }
+        Parameters options = call.request().parameters();
+        Optional<String> remixed = options.text("remix_of");
+        if (remixed.isPresent()) {
+            return new VideoRequest("/videos/" + remixed.get() + "/remix", prompt, size, List.of());
+        }
+        List<String> warnings = new ArrayList<>();
+        Parameters fields = prompt.with("seconds", seconds(options, EXTENSIONS, warnings))
+                .with("video", Parameters.of("id", options.requireText("extend_of")));
+        return new VideoRequest("/videos/extensions", fields, size, List.copyOf(warnings));
     }
 
     /**
@@ -106,8 +118,15 @@ public record VideoRequest(String path, Parameters fields, Dimensions size, List
         return new HttpBody.Part.File(name, name + "." + content.type().extension(), content);
     }
 
-    /** Whether a video may be what became of this request: nothing that it says speaks against it. */
-    public boolean describes(Video video) {
+    /** The one video that was begun since then and that fits what is asked; of two that do, neither. */
+    public Optional<Video> among(List<Video> videos, Instant since) {
+        List<Video> fitting = videos.stream()
+                .filter(video -> video.createdAt() >= since.getEpochSecond() && describes(video))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private boolean describes(Video video) {
         boolean remix = path.endsWith("/remix");
         String source = video.facts().getOrDefault("remixed_from_video_id", "");
         return fields.text("prompt").equals(Optional.ofNullable(video.facts().get("prompt")))
