@@ -44,9 +44,9 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
         if (dialect == Dialect.FLUX_VIDEO) {
             return new Terms(Footage.of(model, asked, warnings).over(body), Optional.empty(), List.copyOf(warnings));
         } else if (dialect.step > 0) {
-            return inSteps(model, dialect, asked, new Terms(body, Optional.empty(), warnings));
+            return inSteps(model, dialect, asked, body, warnings);
         }
-        return byShape(model, asked, new Terms(body, Optional.empty(), warnings));
+        return byShape(model, asked, body, warnings);
     }
 
     private static Parameters carried(ModelDescriptor model, Parameters asked, List<String> warnings) {
@@ -64,10 +64,11 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
         return body;
     }
 
-    private static Terms inSteps(ModelDescriptor model, Dialect dialect, Parameters asked, Terms terms) {
+    private static Terms inSteps(
+            ModelDescriptor model, Dialect dialect, Parameters asked, Parameters body, List<String> warnings) {
         Optional<Dimensions> wanted = size(asked);
         if (wanted.isEmpty()) {
-            return terms;
+            return new Terms(body, Optional.empty(), List.copyOf(warnings));
         }
         Dimensions size = new Dimensions(
                 dialect.nearest(wanted.get().width()),
@@ -79,24 +80,22 @@ record Terms(Parameters body, Optional<Dimensions> size, List<String> warnings) 
                             + wanted.get().text());
         }
         if (!size.equals(wanted.get())) {
-            terms.warnings.add(
-                    model.id() + " does not make " + wanted.get().text() + "; the picture has " + size.text());
+            warnings.add(model.id() + " does not make " + wanted.get().text() + "; the picture has " + size.text());
         }
-        Parameters body = terms.body.with("width", size.width()).with("height", size.height());
-        return new Terms(body, Optional.of(size), List.copyOf(terms.warnings));
+        Parameters sized = body.with("width", size.width()).with("height", size.height());
+        return new Terms(sized, Optional.of(size), List.copyOf(warnings));
     }
 
     /** Only where the model's schema knows aspect ratios, and none was asked for outright. */
-    private static Terms byShape(ModelDescriptor model, Parameters asked, Terms terms) {
+    private static Terms byShape(ModelDescriptor model, Parameters asked, Parameters body, List<String> warnings) {
         Optional<Dimensions> wanted = asked.has("aspect_ratio") ? Optional.empty() : size(asked);
         Optional<String> ratio = wanted.flatMap(size -> size.nearestRatio(ratios(model)));
         if (ratio.isPresent() && !near(wanted.get(), ratio.get())) {
-            terms.warnings.add(model.id() + " does not make " + wanted.get().text() + "; the picture has the shape "
+            warnings.add(model.id() + " does not make " + wanted.get().text() + "; the picture has the shape "
                     + ratio.get());
         }
-        Parameters body =
-                ratio.map(text -> terms.body.with("aspect_ratio", text)).orElse(terms.body);
-        return new Terms(body, Optional.empty(), List.copyOf(terms.warnings));
+        Parameters shaped = ratio.map(text -> body.with("aspect_ratio", text)).orElse(body);
+        return new Terms(shaped, Optional.empty(), List.copyOf(warnings));
     }
 
     /** What took effect, by our names. */
