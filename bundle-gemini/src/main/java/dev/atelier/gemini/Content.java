@@ -17,6 +17,7 @@ import dev.atelier.core.provider.PartialListener;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.utility.MediaEncoder;
+import dev.atelier.core.vendor.Dialect;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.gemini.wire.ApiError;
 import dev.atelier.gemini.wire.ContentRequest;

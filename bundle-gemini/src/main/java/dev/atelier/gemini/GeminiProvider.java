@@ -1,6 +1,5 @@
 package dev.atelier.gemini;
 
-import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.model.CatalogueReader;
 import dev.atelier.core.provider.JobHandle;
@@ -9,6 +8,7 @@ import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.provider.ProviderInfo;
 import dev.atelier.core.utility.MediaEncoder;
+import dev.atelier.core.vendor.Dialects;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.core.vendor.VendorKey;
 import dev.atelier.core.vendor.VendorSettings;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,7 +30,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class GeminiProvider implements MediaProvider {
     private final ProviderInfo info;
     private final Vendor vendor;
-    private final Map<String, Dialect> dialects;
+    private final Dialects dialects;
 
     @Activate
     public GeminiProvider(
@@ -47,11 +46,13 @@ public final class GeminiProvider implements MediaProvider {
                 vendor.readiness(),
                 settings.at("googleapis.com"));
         Duration pace = Duration.ofSeconds(config.pollInterval());
-        this.dialects = Map.ofEntries( //
-                Map.entry("gemini-content", new Content(vendor, encoder)),
-                Map.entry("veo", new Veo(vendor, pace)),
-                Map.entry("interactions", new Interactions(vendor, pace)),
-                Map.entry("imagen", new Imagen(vendor)));
+        this.dialects = new Dialects(
+                vendor,
+                Map.ofEntries( //
+                        Map.entry("gemini-content", new Content(vendor, encoder)),
+                        Map.entry("veo", new Veo(vendor, pace)),
+                        Map.entry("interactions", new Interactions(vendor, pace)),
+                        Map.entry("imagen", new Imagen(vendor))));
     }
 
     @Deactivate
@@ -66,34 +67,22 @@ public final class GeminiProvider implements MediaProvider {
 
     @Override
     public ProviderAnswer start(ProviderCall call) {
-        return dialect(call).start(call);
+        return dialects.of(call).start(call);
     }
 
     @Override
     public ProviderAnswer poll(ProviderCall call, JobHandle handle) {
-        return dialect(call).poll(call, handle);
+        return dialects.of(call).poll(call, handle);
     }
 
     @Override
     public boolean cancel(ProviderCall call, JobHandle handle) {
-        return dialect(call).cancel(call, handle);
+        return dialects.of(call).cancel(call, handle);
     }
 
     @Override
     public Optional<JobHandle> find(ProviderCall call) {
-        return dialect(call).find(call);
-    }
-
-    private Dialect dialect(ProviderCall call) {
-        String name = call.model().dialect();
-        Dialect dialect = dialects.get(name);
-        if (dialect == null) {
-            throw vendor.failure(
-                    ErrorKind.UNSUPPORTED_OPERATION,
-                    "the entry of " + call.model().id() + " has the dialect \"" + name + "\", but spoken here are "
-                            + new TreeSet<>(dialects.keySet()));
-        }
-        return dialect;
+        return dialects.of(call).find(call);
     }
 
     private static VendorSettings settings(GeminiConfig config) {

@@ -11,6 +11,7 @@ import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
+import dev.atelier.core.vendor.Dialect;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.gemini.wire.ApiError;
 import dev.atelier.gemini.wire.PredictRequest;

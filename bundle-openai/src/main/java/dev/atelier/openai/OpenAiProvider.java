@@ -1,6 +1,5 @@
 package dev.atelier.openai;
 
-import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.http.HttpReply;
@@ -12,6 +11,7 @@ import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.provider.ProviderInfo;
 import dev.atelier.core.utility.MediaConverter;
+import dev.atelier.core.vendor.Dialects;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.core.vendor.VendorKey;
 import dev.atelier.core.vendor.VendorSettings;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,7 +36,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class OpenAiProvider implements MediaProvider {
     private final Vendor vendor;
     private final ProviderInfo info;
-    private final Map<String, Dialect> dialects;
+    private final Dialects dialects;
 
     @Activate
     public OpenAiProvider(
@@ -52,13 +51,15 @@ public final class OpenAiProvider implements MediaProvider {
                 reader.read(Objects.requireNonNull(getClass().getResourceAsStream("/catalogue.json"))),
                 vendor.readiness(),
                 settings.at("openai.com"));
-        this.dialects = Map.ofEntries(
-                Map.entry("gpt-image", new Pictures(vendor)),
-                Map.entry("dall-e", new Pictures(vendor)),
-                Map.entry("openai-speech", new Sound(vendor)),
-                Map.entry("openai-transcription", new Sound(vendor)),
-                Map.entry("openai-chat", new Chat(vendor)),
-                Map.entry("sora", new Videos(vendor, converter, config.pollInterval())));
+        this.dialects = new Dialects(
+                vendor,
+                Map.ofEntries(
+                        Map.entry("gpt-image", new Pictures(vendor)),
+                        Map.entry("dall-e", new Pictures(vendor)),
+                        Map.entry("openai-speech", new Sound(vendor)),
+                        Map.entry("openai-transcription", new Sound(vendor)),
+                        Map.entry("openai-chat", new Chat(vendor)),
+                        Map.entry("sora", new Videos(vendor, converter, config.pollInterval()))));
     }
 
     @Deactivate
@@ -73,22 +74,22 @@ public final class OpenAiProvider implements MediaProvider {
 
     @Override
     public ProviderAnswer start(ProviderCall call) {
-        return dialect(call).start(call);
+        return dialects.of(call).start(call);
     }
 
     @Override
     public ProviderAnswer poll(ProviderCall call, JobHandle handle) {
-        return dialect(call).poll(call, handle);
+        return dialects.of(call).poll(call, handle);
     }
 
     @Override
     public boolean cancel(ProviderCall call, JobHandle handle) {
-        return dialect(call).cancel(call, handle);
+        return dialects.of(call).cancel(call, handle);
     }
 
     @Override
     public Optional<JobHandle> find(ProviderCall call) {
-        return dialect(call).find(call);
+        return dialects.of(call).find(call);
     }
 
     /** Compatible servers name no dates, so nothing changes there. */
@@ -96,15 +97,6 @@ public final class OpenAiProvider implements MediaProvider {
     public ModelCatalogue refreshed() {
         HttpReply reply = vendor.door().send(HttpCall.get("/models"));
         return Shutdowns.read(vendor.accepted(reply, ApiError.reader(Map.of()))).over(info.catalogue());
-    }
-
-    private Dialect dialect(ProviderCall call) {
-        String name = call.model().dialect();
-        return Optional.ofNullable(dialects.get(name))
-                .orElseThrow(() -> vendor.failure(
-                        ErrorKind.UNSUPPORTED_OPERATION,
-                        "the entry of " + call.model().id() + " has the dialect \"" + name + "\", but spoken here are "
-                                + new TreeSet<>(dialects.keySet())));
     }
 
     private static VendorSettings settings(OpenAiConfig config) {

@@ -9,6 +9,7 @@ import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
+import dev.atelier.core.vendor.Dialect;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.core.vendor.VendorError;
 import dev.atelier.openai.wire.ApiError;

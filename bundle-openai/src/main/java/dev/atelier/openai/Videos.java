@@ -17,6 +17,7 @@ import dev.atelier.core.provider.JobHandle;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.core.utility.MediaConverter;
+import dev.atelier.core.vendor.Dialect;
 import dev.atelier.core.vendor.Vendor;
 import dev.atelier.core.vendor.VendorError;
 import dev.atelier.openai.wire.ApiError;

@@ -1,6 +1,5 @@
 package dev.atelier.stability;
 
-import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.BinaryReply;
 import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpDoors;
@@ -101,11 +100,7 @@ public final class StabilityProvider implements MediaProvider {
 
     private Endpoint endpoint(ProviderCall call) {
         String name = call.model().dialect();
-        Dialect dialect = Dialect.of(name)
-                .orElseThrow(() -> vendor.failure(
-                        ErrorKind.UNSUPPORTED_OPERATION,
-                        "the entry of " + call.model().id() + " has the dialect \"" + name + "\", but spoken here are "
-                                + Dialect.keys()));
+        Dialect dialect = Dialect.of(name).orElseThrow(() -> vendor.unknownDialect(call.model(), Dialect.keys()));
         if (!dialect.speaksOf(call.request().operation())) {
             throw vendor.unsupported(call.request().operation());
         }

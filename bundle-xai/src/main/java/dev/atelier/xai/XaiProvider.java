@@ -1,6 +1,5 @@
 package dev.atelier.xai;
 
-import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.HttpCall;
 import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.http.HttpReply;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -111,10 +109,7 @@ public final class XaiProvider implements MediaProvider {
     private Set<Operation> spoken(ProviderCall call) {
         Set<Operation> operations = DIALECTS.get(call.model().dialect());
         if (operations == null) {
-            throw vendor.failure(
-                    ErrorKind.UNSUPPORTED_OPERATION,
-                    "the entry of " + call.model().id() + " has the dialect \""
-                            + call.model().dialect() + "\", but spoken here are " + new TreeSet<>(DIALECTS.keySet()));
+            throw vendor.unknownDialect(call.model(), DIALECTS.keySet());
         }
         return operations;
     }

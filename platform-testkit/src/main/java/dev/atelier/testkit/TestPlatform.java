@@ -144,6 +144,6 @@ public final class TestPlatform implements AutoCloseable {
                 .filter(rule -> rule.holdsFor(asked, request.operation().group()))
                 .max(Comparator.comparingInt(rule -> rule.prefix().length()))
                 .flatMap(rule ->
-                        catalogue.model(rule.model()).map(model -> rule.verbatim() ? model.withId(asked) : model));
+                        catalogue.model(rule.model()).map(model -> rule.sends(asked) ? model.withId(asked) : model));
     }
 }

@@ -6,11 +6,14 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.http.HttpDoor;
 import dev.atelier.core.http.HttpDoors;
 import dev.atelier.core.http.HttpReply;
+import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.core.provider.Readiness;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * A remote vendor as one provider meets it: the door that its settings open, and its failures in the platform's words.
@@ -92,6 +95,14 @@ public final class Vendor implements AutoCloseable {
     /** An operation or dialect that this provider does not speak. */
     public MediaException unsupported(Operation operation) {
         return failure(ErrorKind.UNSUPPORTED_OPERATION, operation + " is not offered");
+    }
+
+    /** A catalogue entry that names a dialect which is not spoken here. */
+    public MediaException unknownDialect(ModelDescriptor model, Collection<String> spoken) {
+        return failure(
+                ErrorKind.UNSUPPORTED_OPERATION,
+                "the entry of " + model.id() + " has the dialect \"" + model.dialect() + "\", but spoken here are "
+                        + new TreeSet<>(spoken));
     }
 
     /** An address from the vendor's answer. */

@@ -111,7 +111,7 @@ final class ModelIndex {
     List<ModelEntry> byPrefix(String key, String group) {
         return prefixes.stream()
                 .filter(prefix -> prefix.rule().holdsFor(key, group))
-                .map(prefix -> prefix.rule().verbatim() ? prefix.entry().verbatim(key) : prefix.entry())
+                .map(prefix -> prefix.rule().sends(key) ? prefix.entry().verbatim(key) : prefix.entry())
                 .toList();
     }
 
