@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,23 @@ class EventStreamTest {
             assertThat(events.get(1).content("content:1").orElseThrow().open()).hasContent("sea");
             assertThat(events.get(1).content("content:2")).isEmpty();
         }
+    }
+
+    @Test
+    void holdsNoPictureInMemory() throws IOException {
+        byte[] picture = new byte[20 << 20];
+        byte[] events = ("data: {\"b64\":\"" + Base64.getEncoder().encodeToString(picture) + "\"}\n\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        CountingSink counting = new CountingSink();
+        List<MediaEvent> heard = new ArrayList<>();
+        try (MediaJson media = new MediaJson(Set.of("b64"), MediaType.PNG, counting)) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            EventStream.read(new ByteArrayInputStream(events), media, heard::add);
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(500_000);
+        }
+        assertThat(counting.length()).isEqualTo(picture.length);
+        assertThat(heard).hasSize(1);
     }
 
     @Test
