@@ -8,6 +8,8 @@ import dev.atelier.core.chat.ChatMessage;
 import dev.atelier.core.chat.ConversationId;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.media.MediaSource;
+import dev.atelier.core.operation.ChatCompletion;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Outcome;
 import dev.atelier.core.pipeline.Output;
@@ -15,6 +17,7 @@ import dev.atelier.core.provider.Partial;
 import dev.atelier.web.testing.Answer;
 import dev.atelier.web.testing.FakeConversations;
 import dev.atelier.web.testing.Front;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -147,5 +150,48 @@ class ChatTest {
         try (Stream<String> lines = stream()) {
             assertThat(lines).contains("event: error", "data: {\"error\":\"it broke\",\"code\":502}");
         }
+    }
+
+    @Test
+    void readsMessagesOfWordsAndPictures() {
+        post("/chat", """
+                {"messages": [
+                  {"role": "system", "content": "be brief"},
+                  {"role": "user", "content": [
+                    {"type": "text", "text": "what is"}, {"type": "text", "text": "this?"},
+                    {"type": "image_url", "image_url": {"url": "https://a.example/1.png"}},
+                    {"type": "image_url", "image_url": "https://a.example/2.png"}]}]}""");
+
+        ChatCompletion chat = ChatCompletion.of(last());
+        assertThat(chat.messages()).extracting(ChatMessage::text).containsExactly("be brief", "what is\nthis?");
+        assertThat(chat.messages().get(1).attachments()).containsExactly(0, 1);
+        assertThat(chat.attachments())
+                .containsExactly(
+                        new MediaSource.Remote(URI.create("https://a.example/1.png")),
+                        new MediaSource.Remote(URI.create("https://a.example/2.png")));
+    }
+
+    @Test
+    void keepsAPictureForItsOwnMessageOnly() {
+        FakeConversations conversations = new FakeConversations();
+        front.platform.bindConversations(conversations);
+        front.generations.answer(outcome(List.of(), Parameters.of("text", "a boat")));
+
+        post("/chat", "{\"message\":\"what?\",\"image_url\":\"https://a.example/1.png\",\"session_id\":\"s\"}");
+        assertThat(ChatCompletion.of(last()).attachments()).hasSize(1);
+        post("/chat", "{\"message\":\"and now?\",\"session_id\":\"s\"}");
+
+        assertThat(ChatCompletion.of(last()).attachments()).isEmpty();
+        assertThat(ChatCompletion.of(last()).messages())
+                .hasSize(3)
+                .allSatisfy(message -> assertThat(message.attachments()).isEmpty());
+    }
+
+    @Test
+    void refusesPartsOfAnotherKind() {
+        Answer answer = post("/chat", "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"smell\"}]}]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("error")).isEqualTo("messages[0].content[0].type must be text or image_url");
     }
 }

@@ -20,20 +20,18 @@ final class ChatForm implements Form {
                 options = options.with(name, body.values().get(name));
             }
         }
-        return new ChatCompletion(body.text("model", DEFAULT_MODEL), messages(body), List.of(), options).toRequest();
+        ChatParts parts = new ChatParts(media);
+        List<ChatMessage> messages = messages(body, parts);
+        return new ChatCompletion(body.text("model", DEFAULT_MODEL), messages, parts.attachments(), options)
+                .toRequest();
     }
 
-    private static List<ChatMessage> messages(Fields body) {
+    private static List<ChatMessage> messages(Fields body, ChatParts parts) {
         if (!body.has("messages")) {
-            return List.of(ChatMessage.of("user", body.requireText("message")));
+            ChatMessage message = ChatMessage.of("user", body.requireText("message"));
+            return List.of(parts.with(message, body, "image_url"));
         }
-        return body.objects("messages").stream().map(ChatForm::message).toList();
-    }
-
-    private static ChatMessage message(Fields message) {
-        message.requireText("role");
-        message.text("content");
-        return ChatMessage.of(message.values());
+        return body.objects("messages").stream().map(parts::message).toList();
     }
 
     @Override

@@ -27,7 +27,12 @@ final class ChatHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        try (JsonBody json = exchange.json()) {
+        JsonBody json = exchange.json();
+        exchange.onWorker(ex -> converse(ex, json));
+    }
+
+    private void converse(Exchange exchange, JsonBody json) {
+        try (json) {
             Fields body = Fields.of(json.values());
             CallTerms terms = CallTerms.read(exchange, body, form);
             MediaReferences media = new MediaReferences(
@@ -36,8 +41,7 @@ final class ChatHandler implements Handler {
                     json.inline(),
                     terms.caller().customerId());
             MediaRequest request = form.request(body, media);
-            boolean stream = body.flag("stream").orElse(false);
-            exchange.onWorker(ex -> converse(ex, request, terms, stream));
+            converse(exchange, request, terms, body.flag("stream").orElse(false));
         }
     }
 

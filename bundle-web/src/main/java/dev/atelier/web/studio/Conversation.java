@@ -52,12 +52,18 @@ record Conversation(ConversationStore store, ConversationId id, List<ChatMessage
     }
 
     private void keep(Outcome outcome) {
-        List<ChatMessage> messages = new ArrayList<>(said);
+        List<ChatMessage> messages = new ArrayList<>();
+        said.forEach(message -> messages.add(withoutPictures(message)));
         messages.add(ChatMessage.of("assistant", ChatReply.of(outcome.details()).text()));
         try {
             store.append(id, messages);
         } catch (MediaException e) {
             LOG.warn("The conversation {} lacks its last messages", id.session(), e);
         }
+    }
+
+    /** A picture belongs to the call that it came with: the next one has attachments of its own. */
+    private static ChatMessage withoutPictures(ChatMessage message) {
+        return new ChatMessage(message.role(), message.text(), List.of(), message.extra());
     }
 }
