@@ -58,6 +58,9 @@ class ArchitectureTest {
     static final ArchRule XAI_KNOWS_CORE_ONLY = knowsOnly("xai", "core");
 
     @ArchTest
+    static final ArchRule FFMPEG_KNOWS_CORE_ONLY = knowsOnly("ffmpeg", "core");
+
+    @ArchTest
     static final ArchRule JACKSON_STAYS_AT_THE_WIRE = noClasses()
             .that()
             .resideOutsideOfPackages("..wire..", "..json..", "dev.atelier.testkit..")
