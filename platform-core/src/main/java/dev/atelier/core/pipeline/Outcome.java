@@ -3,6 +3,7 @@ package dev.atelier.core.pipeline;
 import dev.atelier.core.MicroDollars;
 import dev.atelier.core.Parameters;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A call that succeeded, as data that can be stored.
@@ -34,18 +35,29 @@ public record Outcome(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same outcome as a cache gives it: at no cost. */
+    /**
+     * The same outcome as a cache gives it: at no cost. The details say under {@code saved} what it cost the first time,
+     * where that is known.
+     */
     public Outcome asCached() {
+        Parameters told = priced && !cached
+                ? details.with("saved", Map.of("micro_usd", cost.amount(), "usd", cost.toDecimal()))
+                : details;
         return new Outcome(
                 provider,
                 model,
                 requestedModel,
                 parameters,
                 outputs,
-                details,
+                told,
                 MicroDollars.ZERO,
                 priced,
                 true,
                 warnings);
+    }
+
+    public Outcome withOutputs(List<Output> files) {
+        return new Outcome(
+                provider, model, requestedModel, parameters, files, details, cost, priced, cached, warnings);
     }
 }

@@ -7,6 +7,7 @@ import dev.atelier.core.asset.Assets;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.ContentSink;
+import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaInfo;
 import dev.atelier.core.media.MediaType;
@@ -166,9 +167,13 @@ public final class AssetLibrary implements Assets {
 
     @Override
     public MediaContent content(Asset asset) {
-        return contents.find(asset.digest(), asset.type())
+        return content(asset.digest(), asset.type())
                 .orElseThrow(() -> new MediaException(
                         ErrorKind.NOT_FOUND, "the bytes of asset " + asset.id() + " are no longer there"));
+    }
+
+    Optional<MediaContent> content(Digest digest, MediaType type) {
+        return contents.find(digest, type);
     }
 
     @Override

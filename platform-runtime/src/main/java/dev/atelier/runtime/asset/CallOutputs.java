@@ -103,6 +103,8 @@ public final class CallOutputs implements Outputs {
         }
         return transients
                 .find(output.digest(), output.type())
+                // Of a result that was given again: nobody keeps it, but its bytes are in the library.
+                .or(() -> library.content(output.digest(), output.type()))
                 .orElseThrow(() -> notFound("the " + output.role() + " was released or has expired"));
     }
 

@@ -1,0 +1,66 @@
+package dev.atelier.cache;
+
+import dev.atelier.cache.redis.RedisCache;
+import dev.atelier.core.cache.Cache;
+import dev.atelier.core.cache.CacheKey;
+import dev.atelier.core.cache.CacheStatistics;
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The cache that settings ask for. Safe for use by any number of threads. */
+@Component(service = Cache.class, configurationPid = "dev.atelier.cache")
+@Designate(ocd = CacheConfig.class)
+public final class PlatformCache implements Cache {
+    private final Cache cache;
+    private final AutoCloseable ending;
+
+    /** @throws IllegalArgumentException if the address of Redis is none */
+    @Activate
+    public PlatformCache(CacheConfig config) {
+        MemoryCache memory = new MemoryCache(config.memoryBytes());
+        if (config.redisUrl().isBlank()) {
+            this.cache = memory;
+            this.ending = () -> {};
+        } else {
+            RedisCache redis =
+                    new RedisCache(config.redisUrl().strip(), config.redisConnections(), config.redisTimeoutMillis());
+            FailoverCache failover = new FailoverCache(redis, memory, config.redisProbeMillis());
+            this.cache = failover;
+            this.ending = failover;
+        }
+    }
+
+    @Deactivate
+    void close() throws Exception {
+        ending.close();
+    }
+
+    @Override
+    public Optional<byte[]> get(CacheKey key) {
+        return cache.get(key);
+    }
+
+    @Override
+    public void put(CacheKey key, byte[] value, Duration timeToLive) {
+        cache.put(key, value, timeToLive);
+    }
+
+    @Override
+    public void remove(CacheKey key) {
+        cache.remove(key);
+    }
+
+    @Override
+    public void clear(String namespace) {
+        cache.clear(namespace);
+    }
+
+    @Override
+    public CacheStatistics statistics() {
+        return cache.statistics();
+    }
+}
