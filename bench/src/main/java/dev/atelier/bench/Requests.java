@@ -20,7 +20,7 @@ final class Requests {
     }
 
     private static String picture(String model, String parameter, boolean kept) {
-        return "{\"prompt\":\"bench\",\"customer_id\":1,\"save_to_db\":" + kept
+        return "{\"prompt\":\"bench\",\"customer_id\":1,\"cache\":false,\"save_to_db\":" + kept
                 + ",\"settings\":{\"image\":{\"model\":\"" + model + "\",\"width\":64,\"height\":64,\"seed\":1,"
                 + parameter
                 + "}}}";
@@ -28,7 +28,7 @@ final class Requests {
 
     /** A picture from the upstream that stands for OpenAI. */
     static String openAi(boolean kept) {
-        return "{\"prompt\":\"bench\",\"customer_id\":1,\"save_to_db\":" + kept
+        return "{\"prompt\":\"bench\",\"customer_id\":1,\"cache\":false,\"save_to_db\":" + kept
                 + ",\"settings\":{\"image\":{\"model\":\"gpt-image-1\"}}}";
     }
 }

@@ -20,11 +20,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             type = AttributeType.PASSWORD)
     String redisUrl() default "";
 
-    @AttributeDefinition(
-            name = "Redis connections",
-            description = "How many at the most",
-            min = "1",
-            max = "1000")
+    @AttributeDefinition(name = "Redis connections", description = "How many at the most", min = "1", max = "1000")
     int redisConnections() default 16;
 
     @AttributeDefinition(

@@ -40,7 +40,10 @@ final class Circuit implements AutoCloseable {
 
     void failed(RuntimeException why) {
         if (!prober.isShutdown() && away.compareAndSet(false, true)) {
-            LOG.warn("Redis at {} does not serve; memory does until it is back: {}", remote.address(), remote.reason(why));
+            LOG.warn(
+                    "Redis at {} does not serve; memory does until it is back: {}",
+                    remote.address(),
+                    remote.reason(why));
             later();
         }
     }

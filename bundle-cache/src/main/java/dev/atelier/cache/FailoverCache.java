@@ -25,9 +25,7 @@ final class FailoverCache implements Cache, AutoCloseable {
 
     @Override
     public Optional<byte[]> get(CacheKey key) {
-        return ask(cache -> cache.get(key))
-                .filter(Optional::isPresent)
-                .orElseGet(() -> memory.get(key));
+        return ask(cache -> cache.get(key)).filter(Optional::isPresent).orElseGet(() -> memory.get(key));
     }
 
     @Override

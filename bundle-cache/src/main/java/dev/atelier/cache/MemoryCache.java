@@ -16,7 +16,15 @@ final class MemoryCache implements Cache {
     /** What an entry takes besides its value: key, nodes and times. */
     private static final int OVERHEAD = 256;
 
-    private record Held(byte[] value, Duration timeToLive) {}
+    private static final class Held {
+        private final byte[] value;
+        private final Duration timeToLive;
+
+        Held(byte[] value, Duration timeToLive) {
+            this.value = value.clone();
+            this.timeToLive = timeToLive;
+        }
+    }
 
     private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Held> entries;
 
@@ -27,8 +35,8 @@ final class MemoryCache implements Cache {
     MemoryCache(long mostBytes, Ticker ticker) {
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
-                .weigher((CacheKey key, Held held) -> held.value().length + OVERHEAD)
-                .expireAfter(Expiry.writing((CacheKey key, Held held) -> held.timeToLive()))
+                .weigher((CacheKey key, Held held) -> held.value.length + OVERHEAD)
+                .expireAfter(Expiry.writing((CacheKey key, Held held) -> held.timeToLive))
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .recordStats()
@@ -37,13 +45,12 @@ final class MemoryCache implements Cache {
 
     @Override
     public Optional<byte[]> get(CacheKey key) {
-        return Optional.ofNullable(entries.getIfPresent(key)).map(held -> held.value()
-                .clone());
+        return Optional.ofNullable(entries.getIfPresent(key)).map(held -> held.value.clone());
     }
 
     @Override
     public void put(CacheKey key, byte[] value, Duration timeToLive) {
-        entries.put(key, new Held(value.clone(), timeToLive));
+        entries.put(key, new Held(value, timeToLive));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.atelier.web.http.WebSettings;
 import dev.atelier.web.job.JobEndpoints;
 import dev.atelier.web.job.WebhookEndpoint;
 import dev.atelier.web.ops.BundleEndpoints;
+import dev.atelier.web.ops.CacheEndpoints;
 import dev.atelier.web.ops.ProviderEndpoints;
 import dev.atelier.web.page.PageEndpoints;
 import dev.atelier.web.platform.Platform;
@@ -68,6 +69,7 @@ public final class FrontServlet extends HttpServlet {
                         FileEndpoints.of(platform),
                         BundleEndpoints.of(platform),
                         ProviderEndpoints.of(platform),
+                        CacheEndpoints.of(platform),
                         HealthEndpoints.of(platform),
                         MetricsEndpoint.of(platform))
                 .flatMap(List::stream)

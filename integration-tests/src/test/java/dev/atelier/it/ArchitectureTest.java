@@ -59,6 +59,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FFMPEG_KNOWS_CORE_ONLY = knowsOnly("ffmpeg", "core");
+    static final ArchRule CACHE_KNOWS_CORE_ONLY = knowsOnly("cache", "core");
 
     @ArchTest
     static final ArchRule JACKSON_STAYS_AT_THE_WIRE = noClasses()

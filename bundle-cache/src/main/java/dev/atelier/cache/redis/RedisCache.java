@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /** Values in Redis under {@code atelier:namespace:hash}. Safe for use by any number of threads. */
@@ -48,7 +49,7 @@ public final class RedisCache implements Remote {
 
     @Override
     public void put(CacheKey key, byte[] value, Duration timeToLive) {
-        redis.psetex(bytes(name(key)), Math.max(1, timeToLive.toMillis()), value);
+        redis.set(bytes(name(key)), value, SetParams.setParams().px(Math.max(1, timeToLive.toMillis())));
     }
 
     @Override
@@ -81,7 +82,8 @@ public final class RedisCache implements Remote {
         long bytes = redis.info("memory")
                 .lines()
                 .filter(line -> line.startsWith("used_memory:"))
-                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
                 .findFirst()
                 .orElse(0);
         return new CacheStatistics("redis", hits.sum(), misses.sum(), redis.dbSize(), bytes);
@@ -90,7 +92,7 @@ public final class RedisCache implements Remote {
     @Override
     public void probe() {
         // A ping would also be answered by a server that takes no writes.
-        redis.psetex(PREFIX + "probe", 1000, "1");
+        redis.set(PREFIX + "probe", "1", SetParams.setParams().px(1000));
     }
 
     @Override

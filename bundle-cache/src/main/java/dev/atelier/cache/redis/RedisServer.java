@@ -6,7 +6,9 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
@@ -44,16 +46,22 @@ record RedisServer(URI uri) {
         pool.setJmxEnabled(false);
         return RedisClient.builder()
                 .hostAndPort(new HostAndPort(uri.getHost(), uri.getPort()))
-                .clientConfig(DefaultJedisClientConfig.builder()
-                        .user(JedisURIHelper.getUser(uri))
-                        .password(JedisURIHelper.getPassword(uri))
-                        .database(JedisURIHelper.getDBIndex(uri))
-                        .ssl(JedisURIHelper.isRedisSSLScheme(uri))
-                        .timeoutMillis(timeoutMillis)
-                        .resp2()
-                        .build())
+                .clientConfig(settings(timeoutMillis))
                 .poolConfig(pool)
                 .build();
+    }
+
+    private JedisClientConfig settings(int timeoutMillis) {
+        DefaultJedisClientConfig.Builder settings = DefaultJedisClientConfig.builder()
+                .user(JedisURIHelper.getUser(uri))
+                .password(JedisURIHelper.getPassword(uri))
+                .database(JedisURIHelper.getDBIndex(uri))
+                .timeoutMillis(timeoutMillis)
+                .resp2();
+        if (JedisURIHelper.isRedisSSLScheme(uri)) {
+            settings.sslOptions(SslOptions.defaults());
+        }
+        return settings.build();
     }
 
     @Override

@@ -11,10 +11,16 @@ final class InFlight {
     /** A call whose end is heard by another node must not be joined for ever. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final ConcurrentMap<CacheKey, CallId> calls =
-            Caffeine.newBuilder().expireAfterWrite(LONGEST).executor(Runnable::run).<CacheKey, CallId>build().asMap();
-    private final ConcurrentMap<CallId, CacheKey> keys =
-            Caffeine.newBuilder().expireAfterWrite(LONGEST).executor(Runnable::run).<CallId, CacheKey>build().asMap();
+    private final ConcurrentMap<CacheKey, CallId> calls = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST)
+            .executor(Runnable::run)
+            .<CacheKey, CallId>build()
+            .asMap();
+    private final ConcurrentMap<CallId, CacheKey> keys = Caffeine.newBuilder()
+            .expireAfterWrite(LONGEST)
+            .executor(Runnable::run)
+            .<CallId, CacheKey>build()
+            .asMap();
 
     /** @return the first call with this key, which may be the given one */
     CallId begin(CacheKey key, CallId call) {

@@ -32,8 +32,7 @@ final class KeptFiles {
     private final Duration timeToLive;
     private final Clock clock;
 
-    KeptFiles(
-            Assets assets, AssetIndex index, ContentStore store, MadeContent made, Duration timeToLive, Clock clock) {
+    KeptFiles(Assets assets, AssetIndex index, ContentStore store, MadeContent made, Duration timeToLive, Clock clock) {
         this.assets = assets;
         this.index = index;
         this.store = store;
@@ -93,7 +92,11 @@ final class KeptFiles {
             }
             given.add(
                     call.options().keep()
-                            ? own(output, call, AssetIds.of(earlier, given.size(), call.caller().customerId()))
+                            ? own(
+                                    output,
+                                    call,
+                                    AssetIds.of(
+                                            earlier, given.size(), call.caller().customerId()))
                             : as(Optional.empty(), output));
         }
         return Optional.of(given);

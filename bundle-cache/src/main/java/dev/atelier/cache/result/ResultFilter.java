@@ -86,9 +86,7 @@ public final class ResultFilter implements CallFilter {
 
     @Override
     public void after(Call call, CallEnd end) {
-        if (end instanceof CallEnd.Succeeded succeeded
-                && !succeeded.outcome().cached()
-                && rules.cacheable(call)) {
+        if (end instanceof CallEnd.Succeeded succeeded && !succeeded.outcome().cached() && rules.cacheable(call)) {
             keys.of(call).ifPresent(key -> results.keep(key, call, succeeded.outcome()));
         }
         // Last, so that an equal call finds either this one or its result.

@@ -5,9 +5,9 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Output;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the runtime. Not by a reference of the component, because the runtime has one to its filters. */
 record RuntimeContent(BundleContext context) implements MadeContent {

@@ -54,7 +54,8 @@ class RedisCacheTest extends CacheContract {
             other.set("somebody:else", "1");
             cache.put(key("pictures", "first"), new byte[1], Duration.ofHours(1));
 
-            assertThat(other.exists("atelier:pictures:" + key("pictures", "first").hash()))
+            assertThat(other.exists(
+                            "atelier:pictures:" + key("pictures", "first").hash()))
                     .isTrue();
             cache.clear("");
             assertThat(other.keys("*")).containsExactly("somebody:else");
@@ -91,8 +92,7 @@ class RedisCacheTest extends CacheContract {
                 RedisCache without = new RedisCache(guarded.url(), 2, 2000)) {
             assertThatExceptionOfType(JedisException.class)
                     .isThrownBy(without::probe)
-                    .satisfies(refused ->
-                            assertThat(without.reason(refused)).contains("refuses the user or password"));
+                    .satisfies(refused -> assertThat(without.reason(refused)).contains("refuses the user or password"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.atelier.web.platform;
 
 import dev.atelier.core.asset.Assets;
+import dev.atelier.core.cache.Cache;
 import dev.atelier.core.asset.Thumbnails;
 import dev.atelier.core.chat.ConversationStore;
 import dev.atelier.core.deploy.Deployments;
@@ -26,6 +27,7 @@ public final class Platform {
     private final Slot<ProviderDirectory> directory = new Slot<>("the provider directory");
     private final Slot<Deployments> deployments = new Slot<>("the deployer");
     private final Slot<ConversationStore> conversations = new Slot<>("the conversation store");
+    private final Slot<Cache> cache = new Slot<>("the cache");
 
     public Slot<Generations> generations() {
         return generations;
@@ -53,6 +55,10 @@ public final class Platform {
 
     public Slot<ConversationStore> conversations() {
         return conversations;
+    }
+
+    public Slot<Cache> cache() {
+        return cache;
     }
 
     @Reference(
@@ -137,5 +143,17 @@ public final class Platform {
 
     public void unbindThumbnails(Thumbnails service) {
         thumbnails.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindCache(Cache service) {
+        cache.set(service);
+    }
+
+    public void unbindCache(Cache service) {
+        cache.unset(service);
     }
 }

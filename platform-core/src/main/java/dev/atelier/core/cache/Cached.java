@@ -3,6 +3,7 @@ package dev.atelier.core.cache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +37,11 @@ public final class Cached implements Function<List<String>, String> {
     @Override
     public String apply(List<String> question) {
         CacheKey key = CacheKey.of(namespace, question);
-        return cache.get(key)
-                .map(kept -> new String(kept, StandardCharsets.UTF_8))
-                .orElseGet(() -> once(key, question));
+        return kept(key).orElseGet(() -> once(key, question));
+    }
+
+    private Optional<String> kept(CacheKey key) {
+        return cache.get(key).map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
     private String once(CacheKey key, List<String> question) {
@@ -48,8 +51,8 @@ public final class Cached implements Function<List<String>, String> {
             return joined(first);
         }
         try {
-            String answer = function.apply(question);
-            cache.put(key, answer.getBytes(StandardCharsets.UTF_8), timeToLive);
+            // Another may have ended since this one looked.
+            String answer = kept(key).orElseGet(() -> ask(key, question));
             mine.complete(answer);
             return answer;
         } catch (RuntimeException | Error failure) {
@@ -58,6 +61,12 @@ public final class Cached implements Function<List<String>, String> {
         } finally {
             running.remove(key, mine);
         }
+    }
+
+    private String ask(CacheKey key, List<String> question) {
+        String answer = function.apply(question);
+        cache.put(key, answer.getBytes(StandardCharsets.UTF_8), timeToLive);
+        return answer;
     }
 
     private static String joined(CompletableFuture<String> first) {

@@ -44,20 +44,10 @@ public record Outcome(
                 ? details.with("saved", Map.of("micro_usd", cost.amount(), "usd", cost.toDecimal()))
                 : details;
         return new Outcome(
-                provider,
-                model,
-                requestedModel,
-                parameters,
-                outputs,
-                told,
-                MicroDollars.ZERO,
-                priced,
-                true,
-                warnings);
+                provider, model, requestedModel, parameters, outputs, told, MicroDollars.ZERO, priced, true, warnings);
     }
 
     public Outcome withOutputs(List<Output> files) {
-        return new Outcome(
-                provider, model, requestedModel, parameters, files, details, cost, priced, cached, warnings);
+        return new Outcome(provider, model, requestedModel, parameters, files, details, cost, priced, cached, warnings);
     }
 }

@@ -49,8 +49,8 @@ public abstract class CacheContract {
         cache().put(FIRST, bytes, LONG);
         bytes[0] = 5;
 
-        assertThat(cache().get(FIRST)).hasValueSatisfying(kept -> assertThat(kept)
-                .containsExactly(0, -1, 10, 13, 127, -128));
+        assertThat(cache().get(FIRST))
+                .hasValueSatisfying(kept -> assertThat(kept).containsExactly(0, -1, 10, 13, 127, -128));
     }
 
     @Test
