@@ -1,6 +1,5 @@
 package dev.atelier.cache;
 
-import dev.atelier.cache.redis.RedisCache;
 import dev.atelier.core.cache.Cache;
 import dev.atelier.core.cache.CacheKey;
 import dev.atelier.core.cache.CacheStatistics;

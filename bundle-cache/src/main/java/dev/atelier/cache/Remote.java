@@ -6,7 +6,7 @@ import dev.atelier.core.cache.Cache;
  * A cache on another machine. Unlike others it throws when it cannot be reached, any {@link RuntimeException}. Safe for
  * use by any number of threads.
  */
-public interface Remote extends Cache, AutoCloseable {
+interface Remote extends Cache, AutoCloseable {
     /** For people; holds no password. */
     String address();
 

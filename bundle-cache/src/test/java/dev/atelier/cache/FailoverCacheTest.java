@@ -3,7 +3,6 @@ package dev.atelier.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.atelier.cache.redis.RedisCache;
 import dev.atelier.core.cache.Cache;
 import dev.atelier.core.cache.CacheKey;
 import dev.atelier.core.cache.Cached;

@@ -1,8 +1,8 @@
 package dev.atelier.web.platform;
 
 import dev.atelier.core.asset.Assets;
-import dev.atelier.core.cache.Cache;
 import dev.atelier.core.asset.Thumbnails;
+import dev.atelier.core.cache.Cache;
 import dev.atelier.core.chat.ConversationStore;
 import dev.atelier.core.deploy.Deployments;
 import dev.atelier.core.pipeline.Generations;

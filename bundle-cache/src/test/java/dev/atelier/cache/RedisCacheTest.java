@@ -1,4 +1,4 @@
-package dev.atelier.cache.redis;
+package dev.atelier.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.atelier.cache.redis;
+package dev.atelier.cache;
 
 import java.net.URI;
 import java.time.Duration;

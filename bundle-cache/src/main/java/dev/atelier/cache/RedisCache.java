@@ -1,8 +1,7 @@
-package dev.atelier.cache.redis;
+package dev.atelier.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.atelier.cache.Remote;
 import dev.atelier.core.cache.CacheKey;
 import dev.atelier.core.cache.CacheStatistics;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /** Values in Redis under {@code atelier:namespace:hash}. Safe for use by any number of threads. */
-public final class RedisCache implements Remote {
+final class RedisCache implements Remote {
     private static final String PREFIX = "atelier:";
     private static final int PAGE = 1000;
 
@@ -30,7 +29,7 @@ public final class RedisCache implements Remote {
      *
      * @throws IllegalArgumentException if the address is none of Redis
      */
-    public RedisCache(String url, int connections, int timeoutMillis) {
+    RedisCache(String url, int connections, int timeoutMillis) {
         this.server = RedisServer.of(url);
         this.redis = server.client(connections, timeoutMillis);
     }
