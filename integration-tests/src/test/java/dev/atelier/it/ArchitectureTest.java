@@ -59,6 +59,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FFMPEG_KNOWS_CORE_ONLY = knowsOnly("ffmpeg", "core");
+
+    @ArchTest
     static final ArchRule CACHE_KNOWS_CORE_ONLY = knowsOnly("cache", "core");
 
     @ArchTest
