@@ -64,6 +64,9 @@ class ArchitectureTest {
     static final ArchRule CACHE_KNOWS_CORE_ONLY = knowsOnly("cache", "core");
 
     @ArchTest
+    static final ArchRule JOBS_KNOW_CORE_ONLY = knowsOnly("jobs", "core");
+
+    @ArchTest
     static final ArchRule JACKSON_STAYS_AT_THE_WIRE = noClasses()
             .that()
             .resideOutsideOfPackages("..wire..", "..json..", "dev.atelier.testkit..")

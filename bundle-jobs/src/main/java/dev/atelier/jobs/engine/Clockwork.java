@@ -1,0 +1,16 @@
+package dev.atelier.jobs.engine;
+
+import dev.atelier.jobs.work.Timer;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
+
+/**
+ * What moves an engine.
+ *
+ * @param threads where steps run
+ * @param timer wakes waiting jobs
+ * @param clock tells the time of day
+ * @param nanos measures time; nobody sets it back
+ */
+record Clockwork(ExecutorService threads, Timer timer, Clock clock, LongSupplier nanos) {}

@@ -1,0 +1,5 @@
+/** Jobs that the database keeps. */
+@NullMarked
+package dev.atelier.jobs;
+
+import org.jspecify.annotations.NullMarked;
