@@ -41,8 +41,6 @@ final class Cells {
 
     /** Gives up all jobs but some. */
     void retain(Set<CallId> mine) {
-        cells.values().stream()
-                .filter(cell -> !mine.contains(cell.job().id()))
-                .forEach(this::lose);
+        cells.values().stream().filter(cell -> !mine.contains(cell.job().id())).forEach(this::lose);
     }
 }

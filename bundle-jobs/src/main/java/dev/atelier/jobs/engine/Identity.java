@@ -22,7 +22,8 @@ record Identity(String node, String home) {
                 Files.writeString(file, UUID.randomUUID().toString());
             }
             return new Identity(
-                    UUID.randomUUID().toString(), UUID.fromString(Files.readString(file).strip()).toString());
+                    UUID.randomUUID().toString(),
+                    UUID.fromString(Files.readString(file).strip()).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read or written", e);
         } catch (IllegalArgumentException e) {

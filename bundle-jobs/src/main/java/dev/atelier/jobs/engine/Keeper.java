@@ -5,6 +5,7 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.job.Job;
 import dev.atelier.jobs.store.JobWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ final class Keeper {
     /** Stores what could not be stored before. */
     void catchUp() {
         waiting.forEach(this::keep);
-        for (CallId id : refused) {
+        for (CallId id : List.copyOf(refused)) {
             writer.withdraw(id);
             refused.remove(id);
         }

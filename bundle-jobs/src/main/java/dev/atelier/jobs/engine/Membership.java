@@ -3,10 +3,8 @@ package dev.atelier.jobs.engine;
 import dev.atelier.core.job.Job;
 import dev.atelier.jobs.store.Nodes;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -94,9 +92,11 @@ final class Membership {
                 peers.put(node, new Seen(beat, now));
             }
         });
-        Set<String> silent = new HashSet<>(peers.keySet());
-        silent.removeIf(node -> node.equals(me.node())
-                || now - peers.get(node).since() < limits.lease().toNanos());
+        List<String> silent = peers.entrySet().stream()
+                .filter(peer -> !peer.getKey().equals(me.node()))
+                .filter(peer -> now - peer.getValue().since() >= limits.lease().toNanos())
+                .map(Map.Entry::getKey)
+                .toList();
         silent.forEach(node -> {
             LOG.warn("A platform gives no sign of life; its jobs are taken over");
             nodes.remove(node);

@@ -51,8 +51,8 @@ public final class Tables {
                                 "create table job (id varchar(26) primary key, customer bigint not null,"
                                         + " state varchar(9) not null, node varchar(36), updated_at bigint not null,"
                                         + " kept boolean not null, body " + body + " not null)",
-                                "create index job_customer on job (customer, id)",
-                                "create index job_node on job (node)",
+                                "create index job_by_customer on job (customer, id)",
+                                "create index job_by_node on job (node)",
                                 "create table job_node (id varchar(36) primary key, home varchar(36) not null,"
                                         + " beat bigint not null)",
                                 "create table job_signal (job varchar(26) not null, kind varchar(8) not null,"
@@ -64,7 +64,7 @@ public final class Tables {
                                 "create table job_webhook (job varchar(26) primary key, address varchar(2048) not null,"
                                         + " body " + body + " not null, state varchar(9) not null,"
                                         + " attempts integer not null, due_at bigint not null)",
-                                "create index job_webhook_due on job_webhook (state, due_at)",
+                                "create index job_webhook_by_due on job_webhook (state, due_at)",
                                 "create table job_webhook_attempt (job varchar(26) not null, attempt integer not null,"
                                         + " at bigint not null, status integer, problem varchar(1000),"
                                         + " primary key (job, attempt))")),
@@ -75,7 +75,7 @@ public final class Tables {
                                 "create table job_key (customer bigint not null, name varchar(255) not null,"
                                         + " job varchar(26) not null, request char(64) not null,"
                                         + " expires_at bigint not null, primary key (customer, name))",
-                                "create index job_key_job on job_key (job)",
-                                "create index job_key_expiry on job_key (expires_at)")));
+                                "create index job_key_by_job on job_key (job)",
+                                "create index job_key_by_expiry on job_key (expires_at)")));
     }
 }
