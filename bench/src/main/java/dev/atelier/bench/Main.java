@@ -14,6 +14,7 @@ public final class Main {
             "picture", new PictureBenchmark(),
             "passthrough", new PassthroughBenchmark(),
             "waiting", new WaitingBenchmark(),
+            "cache", new CacheBenchmark(),
             "vendors", new VendorsBenchmark()));
 
     private Main() {}

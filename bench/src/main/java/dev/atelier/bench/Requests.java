@@ -28,7 +28,16 @@ final class Requests {
 
     /** A picture from the upstream that stands for OpenAI. */
     static String openAi(boolean kept) {
-        return "{\"prompt\":\"bench\",\"customer_id\":1,\"cache\":false,\"save_to_db\":" + kept
+        return openAi(kept, false);
+    }
+
+    /** The same, once from there and then from the cache; whole in the answer. */
+    static String cached() {
+        return openAi(false, true);
+    }
+
+    private static String openAi(boolean kept, boolean cached) {
+        return "{\"prompt\":\"bench\",\"customer_id\":1,\"cache\":" + cached + ",\"save_to_db\":" + kept
                 + ",\"settings\":{\"image\":{\"model\":\"gpt-image-1\"}}}";
     }
 }
