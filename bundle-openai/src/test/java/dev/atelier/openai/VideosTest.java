@@ -67,6 +67,20 @@ class VideosTest {
     }
 
     @Test
+    void leavesOutWhatOtherVendorsHave() {
+        Parameters options = Parameters.of("duration_seconds", 4)
+                .with("generate_audio", true)
+                .with("fps", 24)
+                .with("negative_prompt", "rain")
+                .with("file_extension", "mp4");
+
+        MediaResult result = studio.run(video("sora-2", options));
+
+        assertThat(fields()).containsExactly("prompt=A pier", "model=sora-2", "seconds=4", "size=720x1280");
+        assertThat(result.warnings()).hasSize(3).allMatch(warning -> warning.contains("is ignored"));
+    }
+
+    @Test
     void deliversTheVideoAndItsSmallPicture() {
         studio.fake.resultBytes(20_000_000);
 

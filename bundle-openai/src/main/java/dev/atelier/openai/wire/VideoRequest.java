@@ -30,12 +30,20 @@ import java.util.function.UnaryOperator;
 public record VideoRequest(String path, Parameters fields, Dimensions size, List<String> warnings) {
     private static final String CREATE = "/videos";
     private static final String SECONDS = "seconds:";
+    /** What other vendors' models have, and clients send to all. */
+    private static final List<String> IGNORED = List.of(
+            "negative_prompt", "person_generation", "enhance_prompt", "generate_audio", "fps", "compression_quality");
+
     private static final List<Long> EXTENSIONS = List.of(4L, 8L, 12L, 16L, 20L);
 
     /** Always the same for the same call, so that it need not be kept until the video is done. */
     public static VideoRequest of(ProviderCall call) {
         Parameters options = call.request().parameters();
         List<String> warnings = new ArrayList<>();
+        IGNORED.stream()
+                .filter(options::has)
+                .forEach(name ->
+                        warnings.add(name + " is ignored: " + call.model().id() + " has no such setting"));
         Dimensions size = size(options, call.model(), warnings);
         Parameters prompt = Parameters.of("prompt", options.requireText("prompt"));
         if (call.request().operation().equals(Operation.VIDEO_EDIT)) {
