@@ -213,7 +213,7 @@ class AnswersTest {
 
         assertThatThrownBy(() -> provider.start(strange))
                 .hasMessageContaining("\"stable-video\"")
-                .hasMessageContaining("stable-image, stable-diffusion, stable-image-edit");
+                .hasMessageContaining("stable-diffusion, stable-image, stable-image-edit");
     }
 
     private static MediaRequest upscale(String prompt) {

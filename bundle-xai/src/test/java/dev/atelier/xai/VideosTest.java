@@ -112,7 +112,8 @@ class VideosTest extends XaiTest {
                 Parameters.EMPTY,
                 new Inputs().add(Inputs.LAST_FRAME, SampleMedia.PNG.source())));
 
-        assertThat(failure.field()).contains("last_frame");
+        assertThat(failure.kind()).isEqualTo(ErrorKind.UNSUPPORTED_OPERATION);
+        assertThat(failure.message()).contains("last frame");
         assertThat(fake.vendor().requests()).isEmpty();
     }
 

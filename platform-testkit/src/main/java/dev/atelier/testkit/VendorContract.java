@@ -1,31 +1,18 @@
 package dev.atelier.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atelier.core.MicroDollars;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
-import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.MediaRequest;
-import dev.atelier.core.operation.MediaResult;
-import dev.atelier.core.operation.Operation;
-import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.testkit.vendor.FakeVendor;
 import dev.atelier.testkit.vendor.Mischief;
 import dev.atelier.testkit.vendor.VendorAnswer;
-import dev.atelier.testkit.vendor.VendorFake;
 import dev.atelier.testkit.vendor.VendorRequest;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,70 +21,16 @@ import org.junit.jupiter.api.TestFactory;
  * What every provider that speaks to a remote vendor must do beyond {@link ProviderContract}, tried against a fake of
  * that vendor: never buy twice, keep the key to the vendor, come again when told to, say whose fault it is.
  */
-public abstract class VendorContract extends ProviderContract {
-    private static final String KEY = "sk-contract-0123456789abcdef";
+public abstract class VendorContract extends VendorRig {
     private static final long LARGE = 20_000_000;
     private static final String PAGE = "<html><body>An error occurred</body></html>";
 
-    private VendorFake fake;
-
-    /** Starts the vendor that accepts this key. */
-    protected abstract VendorFake start(String key) throws IOException;
-
-    /** The provider's class, with settings {@code apiKey} and {@code baseUrl}. */
-    protected abstract Class<? extends MediaProvider> type();
-
-    /** Settings beyond key and base URL. */
-    protected Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    /** A request of one paid exchange, without inputs, whose result is a file. */
-    protected MediaRequest paid() {
-        return request(Operation.IMAGE_GENERATE, fake.provider());
-    }
-
-    /** Requests whose results are fetched from one of the fake's result hosts; at least one, if it has such hosts. */
-    protected List<MediaRequest> fetched() {
-        return List.of();
-    }
-
-    /** The vendor of the running test. */
-    protected final VendorFake fake() {
-        return fake;
-    }
-
-    @BeforeEach
-    void startFake() throws IOException {
-        fake = start(KEY);
-    }
-
-    @AfterEach
-    void stopFake() {
-        fake.close();
-    }
-
-    @Override
-    protected final MediaProvider provider(TestPlatform made) {
-        return provider(made, KEY);
-    }
-
-    @Override
-    protected final Optional<MediaProvider> unconfigured(TestPlatform made) {
-        return Optional.of(provider(made, ""));
-    }
-
-    @Override
-    protected final List<String> secrets() {
-        return List.of(KEY);
-    }
-
     @Test
     void doesNotRepeatASubmitThatMayHaveBeenAccepted() {
-        fake.vendor().next(Mischief.cutAfter());
+        fake().vendor().next(Mischief.cutAfter());
 
         assertThat(failure(paid()).kind()).isEqualTo(ErrorKind.OUTCOME_UNKNOWN);
-        assertThat(fake.charged()).isEqualTo(1);
+        assertThat(fake().charged()).isEqualTo(1);
     }
 
     @TestFactory
@@ -110,17 +43,17 @@ public abstract class VendorContract extends ProviderContract {
                 .entrySet()
                 .stream()
                 .map(answer -> DynamicTest.dynamicTest(answer.getKey(), () -> {
-                    long before = fake.charged();
-                    fake.vendor().next(Mischief.instead(answer.getValue()));
+                    long before = fake().charged();
+                    fake().vendor().next(Mischief.instead(answer.getValue()));
 
                     assertThat(run(paid()).artifacts()).isNotEmpty();
-                    assertThat(fake.charged() - before).isEqualTo(1);
+                    assertThat(fake().charged() - before).isEqualTo(1);
                 }));
     }
 
     @Test
     void leavesALongWaitToTheCaller() {
-        fake.vendor().next(Mischief.instead(VendorAnswer.json(429, "{}").withHeader("Retry-After", "3600")));
+        fake().vendor().next(Mischief.instead(VendorAnswer.json(429, "{}").withHeader("Retry-After", "3600")));
 
         Failure failure = failure(paid());
 
@@ -140,14 +73,14 @@ public abstract class VendorContract extends ProviderContract {
                 .entrySet()
                 .stream()
                 .map(status -> DynamicTest.dynamicTest("status " + status.getKey(), () -> {
-                    fake.vendor().next(Mischief.instead(VendorAnswer.json(status.getKey(), PAGE)));
+                    fake().vendor().next(Mischief.instead(VendorAnswer.json(status.getKey(), PAGE)));
 
                     Failure failure = failure(paid());
 
                     assertThat(failure.kind()).isEqualTo(status.getValue());
-                    assertThat(failure.provider()).contains(fake.provider());
+                    assertThat(failure.provider()).contains(fake().provider());
                     assertThat(failure.message()).contains(String.valueOf(status.getKey()));
-                    assertThat(fake.charged()).isZero();
+                    assertThat(fake().charged()).isZero();
                 }));
     }
 
@@ -167,7 +100,7 @@ public abstract class VendorContract extends ProviderContract {
     Stream<DynamicTest> chargesNothingForAnAnswerThatItCannotRead() {
         return Stream.of("{\"broken\":", "{}", "[]", "null", PAGE)
                 .map(body -> DynamicTest.dynamicTest(body, () -> {
-                    fake.vendor().next(Mischief.instead(VendorAnswer.json(200, body)));
+                    fake().vendor().next(Mischief.instead(VendorAnswer.json(200, body)));
 
                     Failure failure = failure(paid());
 
@@ -182,12 +115,12 @@ public abstract class VendorContract extends ProviderContract {
         Failure failure = failure(asked.withParameters(asked.parameters().with("prompt", "Something forbidden")));
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.MODERATED);
-        assertThat(failure.provider()).contains(fake.provider());
+        assertThat(failure.provider()).contains(fake().provider());
     }
 
     @Test
     void keepsALargeResultWhole() {
-        fake.resultBytes(LARGE);
+        fake().resultBytes(LARGE);
 
         assertThat(run(paid()).artifacts().get(0).content().length()).isGreaterThanOrEqualTo(LARGE);
     }
@@ -196,15 +129,15 @@ public abstract class VendorContract extends ProviderContract {
     Stream<DynamicTest> showsItsKeyToTheVendorOnly() {
         assertThat(fetched().isEmpty())
                 .as("whether fetched() names requests")
-                .isEqualTo(fake.resultHosts().isEmpty());
+                .isEqualTo(fake().resultHosts().isEmpty());
         return Stream.concat(Stream.of(paid()), fetched().stream())
                 .map(request -> DynamicTest.dynamicTest(request.model(), () -> {
                     run(request);
 
-                    assertThat(fake.vendor().requests())
+                    assertThat(fake().vendor().requests())
                             .extracting(VendorRequest::path)
                             .noneMatch(path -> path.contains(KEY));
-                    assertThat(fake.resultHosts())
+                    assertThat(fake().resultHosts())
                             .flatExtracting(FakeVendor::requests)
                             .as("what came to result hosts")
                             .noneMatch(asked -> asked.toString().contains(KEY));
@@ -226,36 +159,8 @@ public abstract class VendorContract extends ProviderContract {
     }
 
     private int seen() {
-        return fake.resultHosts().stream()
+        return fake().resultHosts().stream()
                 .mapToInt(host -> host.requests().size())
                 .sum();
-    }
-
-    private MediaResult run(MediaRequest request) {
-        try (TestPlatform platform = new TestPlatform()) {
-            MediaProvider provider = provider(platform, KEY);
-            return platform.run(provider, platform.call(provider, request));
-        }
-    }
-
-    private Failure failure(MediaRequest request) {
-        try (TestPlatform platform = new TestPlatform()) {
-            return failure(platform, provider(platform, KEY), request);
-        }
-    }
-
-    private static Failure failure(TestPlatform platform, MediaProvider provider, MediaRequest request) {
-        return Objects.requireNonNull(
-                        catchThrowableOfType(
-                                MediaException.class, () -> platform.run(provider, platform.call(provider, request))),
-                        "it should have failed")
-                .failure();
-    }
-
-    private MediaProvider provider(TestPlatform made, String key) {
-        Map<String, Object> all = new HashMap<>(settings());
-        all.put("apiKey", key);
-        all.put("baseUrl", fake.baseUrl().toString());
-        return made.provider(type(), all);
     }
 }
