@@ -40,6 +40,9 @@ class ArchitectureTest {
     static final ArchRule WEB_KNOWS_CORE_ONLY = knowsOnly("web", "core");
 
     @ArchTest
+    static final ArchRule TRACKING_KNOWS_CORE_ONLY = knowsOnly("tracking", "core");
+
+    @ArchTest
     static final ArchRule SANDBOX_KNOWS_CORE_ONLY = knowsOnly("sandbox", "core");
 
     @ArchTest

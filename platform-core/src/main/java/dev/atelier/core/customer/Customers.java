@@ -1,6 +1,9 @@
 package dev.atelier.core.customer;
 
+import dev.atelier.core.error.Failure;
+import dev.atelier.core.operation.Operation;
 import dev.atelier.core.pipeline.Caller;
+import dev.atelier.core.pipeline.Quote;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -21,6 +24,15 @@ public interface Customers {
 
     /** @return nothing for a customer that is not known */
     Optional<Standing> standing(long id);
+
+    /**
+     * Why a call of this price would be refused just now; nothing when there is room for it.
+     *
+     * @param id the customer, also one that is not known
+     */
+    default Optional<Failure> objection(long id, Operation operation, Quote quote) {
+        return Optional.empty();
+    }
 
     /**
      * Makes a key, which is never shown again: only its digest is kept.

@@ -1,0 +1,118 @@
+package dev.atelier.tracking;
+
+import dev.atelier.core.MicroDollars;
+import dev.atelier.core.customer.Customer;
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.pipeline.Call;
+import dev.atelier.core.pipeline.CallEnd;
+import dev.atelier.core.pipeline.CallFilter;
+import dev.atelier.core.pipeline.FilterDecision;
+import dev.atelier.tracking.account.Accounts;
+import dev.atelier.tracking.account.Claim;
+import dev.atelier.tracking.customer.TrackedCustomers;
+import dev.atelier.tracking.policy.Policy;
+import dev.atelier.tracking.policy.TrackingConfig;
+import dev.atelier.tracking.spool.Booking;
+import java.time.Clock;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Refuses what a customer's budget or quotas have no room for, before any provider is asked. Comes after the cache and
+ * after calls have joined others: what costs nothing needs no room, and is answered also when all is spent.
+ */
+@Component(service = CallFilter.class, configurationPid = TrackingConfig.PID, property = "service.ranking:Integer=100")
+@Designate(ocd = TrackingConfig.class)
+public final class BudgetFilter implements CallFilter {
+    private final TrackedCustomers customers;
+    private final Accounts accounts;
+    private final Booking booking;
+    private final Policy policy;
+    private final boolean spool;
+    private final Clock clock;
+
+    @Activate
+    public BudgetFilter(
+            TrackingConfig config,
+            @Reference TrackedCustomers customers,
+            @Reference Accounts accounts,
+            @Reference Booking booking) {
+        this(config, customers, accounts, booking, Clock.systemUTC());
+    }
+
+    public BudgetFilter(
+            TrackingConfig config, TrackedCustomers customers, Accounts accounts, Booking booking, Clock clock) {
+        this.customers = customers;
+        this.accounts = accounts;
+        this.booking = booking;
+        this.policy = Policy.of(config);
+        this.spool = config.databaseAway().equals(TrackingConfig.SPOOL);
+        this.clock = clock;
+    }
+
+    @Override
+    public FilterDecision before(Call call) {
+        try {
+            check(call);
+        } catch (MediaException refusal) {
+            if (!spool || refusal.kind() != ErrorKind.UNAVAILABLE) {
+                throw refusal;
+            }
+            booking.reserveLater(
+                    call.id(),
+                    call.caller().customerId(),
+                    call.request().operation().group(),
+                    call.quote().high(),
+                    clock.instant());
+        }
+        return FilterDecision.proceed();
+    }
+
+    private void check(Call call) {
+        long id = call.caller().customerId();
+        Optional<Customer> customer = customers.remembered(id);
+        policy.objection(id, customer, call.quote()).ifPresent(failure -> {
+            throw new MediaException(failure);
+        });
+        if (isBounded(customer)) {
+            accounts.reserve(new Claim(
+                    call.id(),
+                    customer.orElseThrow(),
+                    call.request().operation().group(),
+                    call.quote().high(),
+                    clock.instant()));
+        }
+    }
+
+    /** Also told of calls that were not let pass here, after a restart: those have no reservation to settle. */
+    @Override
+    public void after(Call call, CallEnd end) {
+        if (mayBeBounded(call.caller().customerId())) {
+            booking.settle(call.id(), cost(end));
+        }
+    }
+
+    private static MicroDollars cost(CallEnd end) {
+        return end instanceof CallEnd.Succeeded succeeded
+                ? succeeded.outcome().cost()
+                : ((CallEnd.Failed) end).failure().charged();
+    }
+
+    private boolean mayBeBounded(long id) {
+        try {
+            return isBounded(customers.remembered(id));
+        } catch (MediaException away) {
+            return true;
+        }
+    }
+
+    private static boolean isBounded(Optional<Customer> customer) {
+        return customer.filter(
+                        known -> known.budget().isPresent() || !known.quotas().isEmpty())
+                .isPresent();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.atelier.tracking.spool;
+
+import dev.atelier.core.CallId;
+import dev.atelier.core.MicroDollars;
+import dev.atelier.core.usage.UsageEvent;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Something that is to be booked, as a line: its kind and its values, %-encoded, with tabs between them. */
+sealed interface Entry {
+    /** A call that was let pass without asking. */
+    record Reserve(CallId call, long customer, String group, MicroDollars price, Instant at) implements Entry {}
+
+    record Settle(CallId call, MicroDollars cost) implements Entry {}
+
+    record Booked(UsageEvent event) implements Entry {}
+
+    /** How many values an event has besides its labels. */
+    int EVENT = 13;
+
+    default String line() {
+        return fields().stream()
+                .map(field -> URLEncoder.encode(field.toString(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\t"));
+    }
+
+    private List<Object> fields() {
+        if (this instanceof Reserve reserve) {
+            return List.of(
+                    "reserve",
+                    reserve.call(),
+                    reserve.customer(),
+                    reserve.group(),
+                    reserve.price().amount(),
+                    reserve.at());
+        } else if (this instanceof Settle settle) {
+            return List.of("settle", settle.call(), settle.cost().amount());
+        }
+        return fields(((Booked) this).event());
+    }
+
+    private static List<Object> fields(UsageEvent event) {
+        List<Object> fields = new ArrayList<>(List.of(
+                "event",
+                event.id(),
+                event.at(),
+                event.customerId(),
+                event.operation(),
+                event.provider(),
+                event.model(),
+                event.parametersDigest(),
+                event.bytes(),
+                event.took(),
+                event.cost().amount(),
+                event.cached(),
+                event.outcome()));
+        event.labels().forEach((name, value) -> fields.addAll(List.of(name, value)));
+        return fields;
+    }
+
+    /** @throws RuntimeException of any kind for a line that is none of ours, or was cut short */
+    static Entry of(String line) {
+        List<String> values = List.of(line.split("\t", -1)).stream()
+                .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
+                .toList();
+        return switch (values.get(0)) {
+            case "reserve" ->
+                new Reserve(
+                        new CallId(values.get(1)),
+                        Long.parseLong(values.get(2)),
+                        values.get(3),
+                        amount(values.get(4)),
+                        Instant.parse(values.get(5)));
+            case "settle" -> new Settle(new CallId(values.get(1)), amount(values.get(2)));
+            case "event" -> new Booked(event(values));
+            default -> throw new IllegalArgumentException("no such entry");
+        };
+    }
+
+    private static UsageEvent event(List<String> values) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (int i = EVENT; i < values.size(); i += 2) {
+            labels.put(values.get(i), values.get(i + 1));
+        }
+        return new UsageEvent(
+                new CallId(values.get(1)),
+                Instant.parse(values.get(2)),
+                Long.parseLong(values.get(3)),
+                values.get(4),
+                values.get(5),
+                values.get(6),
+                values.get(7),
+                Long.parseLong(values.get(8)),
+                Duration.parse(values.get(9)),
+                amount(values.get(10)),
+                Boolean.parseBoolean(values.get(11)),
+                values.get(12),
+                labels);
+    }
+
+    private static MicroDollars amount(String text) {
+        return new MicroDollars(Long.parseLong(text));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.atelier.tracking.spool;
+
+import dev.atelier.tracking.account.Accounts;
+import dev.atelier.tracking.account.Claim;
+import dev.atelier.tracking.account.Settlements;
+import dev.atelier.tracking.customer.TrackedCustomers;
+import dev.atelier.tracking.usage.UsageTable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts entries into the tables; an entry that was put before changes nothing. Safe for any number of threads. */
+@Component(service = Ledger.class)
+public final class Ledger {
+    private final TrackedCustomers customers;
+    private final Accounts accounts;
+    private final Settlements settlements;
+    private final UsageTable usage;
+
+    @Activate
+    public Ledger(
+            @Reference TrackedCustomers customers,
+            @Reference Accounts accounts,
+            @Reference Settlements settlements,
+            @Reference UsageTable usage) {
+        this.customers = customers;
+        this.accounts = accounts;
+        this.settlements = settlements;
+        this.usage = usage;
+    }
+
+    void apply(Entry entry) {
+        if (entry instanceof Entry.Booked booked) {
+            usage.record(booked.event());
+        } else if (entry instanceof Entry.Settle settle) {
+            settlements.settle(settle.call(), settle.cost());
+        } else if (entry instanceof Entry.Reserve reserve) {
+            customers
+                    .find(reserve.customer())
+                    .map(customer ->
+                            new Claim(reserve.call(), customer, reserve.group(), reserve.price(), reserve.at()))
+                    .ifPresent(accounts::reserveAfterwards);
+        }
+    }
+}

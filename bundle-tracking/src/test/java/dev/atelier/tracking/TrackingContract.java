@@ -1,0 +1,314 @@
+package dev.atelier.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.atelier.core.MicroDollars;
+import dev.atelier.core.customer.Customer;
+import dev.atelier.core.customer.Customers;
+import dev.atelier.core.customer.Period;
+import dev.atelier.core.customer.Quota;
+import dev.atelier.core.customer.Standing;
+import dev.atelier.core.database.Database;
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
+import dev.atelier.core.operation.Operation;
+import dev.atelier.core.pipeline.Call;
+import dev.atelier.core.pipeline.CallEnd;
+import dev.atelier.core.pipeline.Quote;
+import dev.atelier.core.usage.UsageEvent;
+import dev.atelier.core.usage.UsageReport;
+import dev.atelier.testkit.SettableClock;
+import dev.atelier.testkit.Settings;
+import dev.atelier.tracking.policy.TrackingConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds on every kind of database. */
+abstract class TrackingContract {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final AtomicLong IDS = new AtomicLong();
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock(NOON);
+    private final long id = IDS.incrementAndGet();
+    private Office office;
+
+    abstract Database database();
+
+    @BeforeEach
+    void open() {
+        office = new Office(database(), Settings.of(TrackingConfig.class, Map.of()), folder, clock);
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private Standing standing() {
+        return office.customers.standing(id).orElseThrow();
+    }
+
+    private void assertSpent(long settled, long reserved) {
+        assertThat(standing().settled()).isEqualTo(new MicroDollars(settled));
+        assertThat(standing().reserved()).isEqualTo(new MicroDollars(reserved));
+    }
+
+    private Call pass(long price) {
+        Call call = Office.call(id, price);
+        office.filter.before(call);
+        return call;
+    }
+
+    private MediaException refused(Call call) {
+        return catchThrowableOfType(MediaException.class, () -> office.filter.before(call));
+    }
+
+    @Test
+    void reservesSettlesAndReleases() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        Call one = pass(60);
+        assertSpent(0, 60);
+        Call two = pass(40);
+
+        office.filter.after(one, Office.succeeded(55));
+        office.filter.after(two, Office.failed(0));
+
+        assertSpent(55, 0);
+        assertThat(standing().left()).contains(new MicroDollars(45));
+    }
+
+    @Test
+    void refusesWhatHasNoRoomAndSaysWhy() {
+        office.customers.put(Office.customer(id, 100_000, Period.DAY));
+        office.filter.after(pass(30_000), Office.succeeded(30_000));
+        pass(50_000);
+
+        MediaException refusal = refused(Office.call(id, 20_001));
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.BUDGET_SPENT);
+        assertThat(refusal)
+                .hasMessageContaining("budget of $0.1")
+                .hasMessageContaining("$0.03 are spent")
+                .hasMessageContaining("$0.05 reserved")
+                .hasMessageContaining("$0.020001");
+        assertThat(refusal.failure().retryAfter()).contains(Duration.ofHours(12));
+        assertSpent(30_000, 50_000);
+        pass(20_000);
+    }
+
+    @Test
+    void doesEachThingOnceHoweverOftenItIsRepeated() {
+        office.customers.put(Office.customer(id, 100, Period.MONTH, new Quota("image", 5, Period.DAY)));
+        Call call = pass(60);
+        office.filter.before(call);
+        assertSpent(0, 60);
+
+        office.filter.after(call, Office.succeeded(50));
+        office.filter.after(call, Office.succeeded(50));
+        office.filter.before(call);
+
+        assertSpent(50, 0);
+        assertThat(standing().quotas().get(0).calls()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAFailureIsChargedIsPaid() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+
+        office.filter.after(pass(60), Office.failed(20));
+
+        assertSpent(20, 0);
+    }
+
+    @Test
+    void settlesTheRealCostAlsoWhereItIsMoreThanWasReserved() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+
+        office.filter.after(pass(60), Office.succeeded(130));
+
+        assertSpent(130, 0);
+        assertThat(standing().left()).contains(MicroDollars.ZERO);
+    }
+
+    @Test
+    void countsCallsByGroupAndPeriod() {
+        office.customers.put(Office.customer(
+                id, 1_000, Period.MONTH, new Quota("image", 2, Period.DAY), new Quota("video", 0, Period.DAY)));
+        pass(1);
+        pass(1);
+
+        MediaException refusal = refused(Office.call(id, 1));
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.QUOTA_EXCEEDED);
+        assertThat(refusal).hasMessageContaining("2 image calls until 2026-11-21");
+        assertThat(refusal.failure().retryAfter()).contains(Duration.ofHours(12));
+        assertSpent(0, 2);
+
+        clock.advance(Duration.ofDays(1));
+        assertThatCode(() -> pass(1)).doesNotThrowAnyException();
+        assertSpent(0, 3);
+    }
+
+    @Test
+    void countsAllGroupsTogetherUnderAStar() {
+        office.customers.put(
+                new Customer(id, "No budget", Optional.empty(), List.of(new Quota("*", 1, Period.BILLING)), 15));
+        office.filter.after(pass(1), Office.failed(0));
+
+        assertThat(refused(Office.call(id, 1)))
+                .hasMessageContaining("1 calls until 2026-12-15T00:00:00Z, and has made 1");
+    }
+
+    @Test
+    void eachPeriodHasItsBudgetAndACallIsPaidFromTheOneItBeganIn() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        Call late = pass(80);
+        clock.advance(Duration.ofDays(1));
+
+        assertSpent(0, 0);
+        pass(90);
+        office.filter.after(late, Office.succeeded(70));
+
+        assertSpent(0, 90);
+    }
+
+    @Test
+    void aClockThatJumpsBackFindsThePeriodAsItWasLeft() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        pass(80);
+        clock.set(NOON.plus(Duration.ofDays(400)));
+        pass(100);
+        clock.set(NOON);
+
+        assertSpent(0, 80);
+        assertThat(refused(Office.call(id, 21)).kind()).isEqualTo(ErrorKind.BUDGET_SPENT);
+        pass(20);
+    }
+
+    @Test
+    void aBudgetThatRenewsAtOtherTimesBeginsWithWhatIsSpentAndReserved() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        Call paid = pass(30);
+        office.filter.after(paid, Office.succeeded(30));
+        office.booking.record(Office.event(paid, Office.succeeded(30), NOON));
+        Call open = pass(20);
+
+        office.customers.put(Office.customer(id, 200, Period.MONTH));
+
+        assertSpent(30, 20);
+        office.filter.after(open, Office.succeeded(10));
+        assertSpent(40, 0);
+    }
+
+    @Test
+    void aBudgetThatOnlyGrowsKeepsWhatIsSpent() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        pass(100);
+
+        office.customers.put(Office.customer(id, 150, Period.DAY));
+
+        pass(50);
+        assertSpent(0, 150);
+    }
+
+    @Test
+    void modelsWithoutAPriceAreRefusedToThoseWithABudget() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        Quote unpriced = new Quote("sandbox", "brush", MicroDollars.ZERO, MicroDollars.ZERO, false);
+
+        assertThat(refused(Office.call(id, unpriced)))
+                .hasMessageContaining("price of brush is not known")
+                .hasMessageContaining("PUT /ops/models/brush");
+    }
+
+    @Test
+    void customersThatAreNotKnownHaveNoBoundsUnlessTheyAreRefused() {
+        pass(1_000_000);
+        TrackingConfig strict = Settings.of(TrackingConfig.class, Map.of("unknownCustomers", "refuse"));
+        try (Office other = new Office(database(), strict, folder, clock)) {
+            assertThat(catchThrowableOfType(MediaException.class, () -> other.filter.before(Office.call(id, 1)))
+                            .kind())
+                    .isEqualTo(ErrorKind.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void tellsBeforehandWhetherThereIsRoom() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        Quote fits = Office.call(id, 100).quote();
+        Quote tooMuch = Office.call(id, 101).quote();
+
+        assertThat(office.customers.objection(id, Operation.IMAGE_GENERATE, fits))
+                .isEmpty();
+        assertThat(office.customers.objection(id, Operation.IMAGE_GENERATE, tooMuch))
+                .hasValueSatisfying(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.BUDGET_SPENT));
+        assertSpent(0, 0);
+    }
+
+    @Test
+    void keysAreKnownByTheirDigestOnly() {
+        office.customers.put(Office.customer(id, 100, Period.DAY));
+        Customers.Key key = office.customers.addKey(id, "the shop");
+
+        assertThat(office.customers.authenticate(key.secret()))
+                .hasValueSatisfying(caller -> assertThat(caller.customerId()).isEqualTo(id));
+        assertThat(office.customers.authenticate(key.secret() + "x")).isEmpty();
+        assertThat(office.customers.keys(id)).containsExactly(key.info());
+        assertThat(key.toString()).doesNotContain(key.secret());
+
+        assertThat(office.customers.removeKey(id, key.info().id())).isTrue();
+        assertThat(office.customers.removeKey(id, key.info().id())).isFalse();
+        assertThat(office.customers.authenticate(key.secret())).isEmpty();
+    }
+
+    @Test
+    void booksEachCallOnceAndKeepsTheSumsInStep() {
+        Call one = Office.call(id, 5);
+        UsageEvent event = Office.event(one, Office.succeeded(5), NOON);
+        CallEnd failed = Office.failed(0);
+        office.booking.record(event);
+        office.booking.record(event);
+        office.booking.record(Office.event(Office.call(id, 5), failed, NOON.plusSeconds(60)));
+
+        UsageReport.Row sums = only(NOON.minus(Duration.ofHours(12)), NOON.plus(Duration.ofHours(12)));
+        UsageReport.Row events = only(NOON.minusSeconds(1), NOON.plusSeconds(61));
+
+        assertThat(sums).isEqualTo(events);
+        assertThat(sums.group()).containsEntry("model", "brush").containsEntry("month", "2026-11");
+        assertThat(sums.calls()).isEqualTo(2);
+        assertThat(sums.failures()).isEqualTo(1);
+        assertThat(sums.cost()).isEqualTo(new MicroDollars(5));
+        assertThat(only(NOON, NOON.plusSeconds(1)).calls()).isEqualTo(1);
+    }
+
+    private UsageReport.Row only(Instant from, Instant to) {
+        List<UsageReport.Row> rows = office.report.query(
+                new UsageReport.Query(OptionalLong.of(id), from, to, List.of("month", "model", "customer")));
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    @Test
+    void refusesToGroupByWhatItDoesNotKnow() {
+        assertThat(catchThrowableOfType(
+                        MediaException.class,
+                        () -> office.report.query(
+                                new UsageReport.Query(OptionalLong.empty(), NOON, NOON, List.of("drop table")))))
+                .hasMessageContaining("group_by must name customer");
+    }
+}
