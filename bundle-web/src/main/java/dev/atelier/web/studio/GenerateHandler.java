@@ -84,7 +84,9 @@ final class GenerateHandler implements Handler {
 
     private void submit(Exchange exchange, Generations target, MediaRequest request, CallTerms terms) {
         try {
-            Submission submission = target.submit(request, terms.caller(), terms.options());
+            Submission submission = terms.asJob()
+                    ? target.submit(request, terms.caller(), terms.options())
+                    : target.ask(request, terms.caller(), terms.options());
             new Ending(exchange, target, form).answer(submission, terms);
         } catch (MediaException e) {
             throw Fields.renamed(e, form::field);

@@ -29,6 +29,17 @@ public interface Generations {
     }
 
     /**
+     * Accepts a request of a caller that waits for its end and need not find the call later. What a filter answers at
+     * once is then remembered for a while on this node only, instead of being stored as a job.
+     *
+     * @return as of {@code submit}
+     * @throws dev.atelier.core.error.MediaException as of {@code submit}
+     */
+    default Submission ask(MediaRequest request, Caller caller, CallOptions options) {
+        return submit(request, caller, options);
+    }
+
+    /**
      * What a request would cost, without asking a provider.
      *
      * @throws dev.atelier.core.error.MediaException if the request would be refused as wrong

@@ -17,6 +17,7 @@ import dev.atelier.core.pipeline.Quote;
 import dev.atelier.core.pipeline.Submission;
 import dev.atelier.core.provider.PartialListener;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,11 +67,29 @@ public final class DefaultGenerations implements Generations {
 
     @Override
     public Submission submit(MediaRequest request, Caller caller, CallOptions options, PartialListener partials) {
+        return accept(request, caller, options, partials, engines::best);
+    }
+
+    /** Who comes back with the same key, or is told by a webhook, needs a job that is stored. */
+    @Override
+    public Submission ask(MediaRequest request, Caller caller, CallOptions options) {
+        boolean comesBack =
+                options.idempotencyKey().isPresent() || options.webhook().isPresent();
+        return accept(request, caller, options, PartialListener.NONE, comesBack ? engines::best : engines::nearest);
+    }
+
+    /** @param answered where a job is kept that a filter answers at once */
+    private Submission accept(
+            MediaRequest request,
+            Caller caller,
+            CallOptions options,
+            PartialListener partials,
+            Supplier<JobEngine> answered) {
         Admission.Admitted admitted = admission.admit(request, caller, options);
         Job job = admitted.job();
         LiveCall call = live.open(job.id(), partials, admitted.warnings());
         try {
-            pass(job, call);
+            pass(job, call, answered);
             return new Submission(job.id(), call.end().minimalCompletionStage());
         } catch (MediaException refusal) {
             settlement.refused(job, refusal.failure());
@@ -84,12 +103,12 @@ public final class DefaultGenerations implements Generations {
         }
     }
 
-    private void pass(Job job, LiveCall call) {
+    private void pass(Job job, LiveCall call, Supplier<JobEngine> answered) {
         FilterDecision decision = filters.before(job.call(), call);
         JobEngine engine = engines.best();
-        if (decision instanceof FilterDecision.Answered answered) {
-            Job ended = job.succeeded(answered.outcome(), job.createdAt());
-            engine.submit(ended);
+        if (decision instanceof FilterDecision.Answered answer) {
+            Job ended = job.succeeded(answer.outcome(), job.createdAt());
+            answered.get().submit(ended);
             settlement.settle(ended);
             call.end().complete(ended);
         } else if (decision instanceof FilterDecision.Joined joined) {

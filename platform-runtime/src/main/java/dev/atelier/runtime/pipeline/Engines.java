@@ -51,6 +51,11 @@ public final class Engines implements Jobs {
                                 .withRetryAfter(Duration.ofSeconds(1))));
     }
 
+    /** The least of them: the one that stores nothing, where there are several. */
+    JobEngine nearest() {
+        return all().reduce((better, last) -> last).orElseGet(this::best);
+    }
+
     public boolean isEmpty() {
         return engines.all().isEmpty();
     }
