@@ -123,6 +123,16 @@ class ChatTest {
         assertThat(front.generations.cancelled).isEmpty();
     }
 
+    @Test
+    void showsAnAnswerThatCameWholeAsOnePart() {
+        front.generations.answer(outcome(List.of(), Parameters.of("text", "one two")));
+
+        try (Stream<String> lines = stream()) {
+            assertThat(lines.filter(line -> line.startsWith("event") || line.contains("delta") || line.contains("one")))
+                    .startsWith("event: delta", "data: {\"text\":\"one two\"}", "event: end");
+        }
+    }
+
     private Stream<String> stream() {
         return front.server
                 .send(

@@ -4,6 +4,7 @@ import dev.atelier.core.error.Failure;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Generations;
+import dev.atelier.core.pipeline.Outcome;
 import dev.atelier.core.pipeline.Submission;
 import dev.atelier.core.provider.Partial;
 import dev.atelier.web.http.EventStream;
@@ -22,6 +23,7 @@ final class ChatStream {
     private final Generations generations;
     private final EventStream events;
     private volatile @Nullable Submission running;
+    private volatile boolean begun;
 
     ChatStream(Exchange exchange, Generations generations) {
         this.exchange = exchange;
@@ -46,6 +48,7 @@ final class ChatStream {
 
     private void send(Partial part) {
         if (part instanceof Partial.Text text) {
+            begun = true;
             send("delta", new Data().with("text", text.delta()));
         } else if (part instanceof Partial.Data data) {
             events.send(data.kind(), Optional.empty(), data.data());
@@ -59,10 +62,7 @@ final class ChatStream {
     private void end(Job job) {
         running = null;
         if (job.outcome().isPresent()) {
-            send(
-                    "end",
-                    new Presentation(exchange.site(), generations)
-                            .result(job, job.outcome().get()));
+            end(job, job.outcome().get());
         } else if (job.failure().isPresent()) {
             Failure failure = job.failure().get();
             send(
@@ -74,5 +74,13 @@ final class ChatStream {
             send("job", JobView.status(job));
         }
         events.end();
+    }
+
+    private void end(Job job, Outcome outcome) {
+        if (!begun) {
+            // Of a cached answer there are no parts; who shows only parts shall see it all the same.
+            outcome.details().text("text").ifPresent(text -> send("delta", new Data().with("text", text)));
+        }
+        send("end", new Presentation(exchange.site(), generations).result(job, outcome));
     }
 }
