@@ -109,6 +109,16 @@ class CallOutputsTest {
     }
 
     @Test
+    void whatIsGivenAgainWithoutBeingKeptIsReadFromTheLibrary() throws IOException {
+        Output kept = outputs.accept(made(OTHER, true), Storage.call(OTHER, true));
+        Output given =
+                new Output(kept.role(), kept.type(), kept.length(), kept.digest(), Optional.empty(), kept.facts());
+        outputs.release(Storage.CALL);
+
+        assertThat(outputs.content(given).open()).hasSameContentAs(new ByteArrayInputStream(png()));
+    }
+
+    @Test
     void anInputThatIsHandedOnIsCopiedToWhereItIsLookedFor() throws IOException {
         Artifact input = made(OTHER, true);
         Output output = outputs.accept(input, Storage.call(Storage.CALL, false));
