@@ -4,11 +4,9 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.http.HttpReply;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
-import dev.atelier.runtime.http.address.AddressPolicy;
 import dev.atelier.runtime.http.address.Origin;
 import dev.atelier.runtime.http.address.RefusedAddressException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,13 +19,13 @@ final class Fetcher {
     private static final int REDIRECTS = 5;
 
     private final Exchanges exchanges;
-    private final AddressPolicy policy;
+    private final CheckedRequests requests;
     private final Failures failures;
     private final Limits limits;
 
-    Fetcher(Exchanges exchanges, AddressPolicy policy, Failures failures, Limits limits) {
+    Fetcher(Exchanges exchanges, CheckedRequests requests, Failures failures, Limits limits) {
         this.exchanges = exchanges;
-        this.policy = policy;
+        this.requests = requests;
         this.failures = failures;
         this.limits = limits;
     }
@@ -60,26 +58,10 @@ final class Fetcher {
 
     private HttpRequest request(URI address) {
         try {
-            InetAddress checked = policy.check(address);
-            if (Origin.of(address).isEncrypted()) {
-                return HttpRequest.newBuilder(address).build();
-            }
-            return HttpRequest.newBuilder(pinned(address, checked))
-                    .setHeader("Host", address.getRawAuthority())
-                    .build();
+            return requests.to(address).build();
         } catch (RefusedAddressException refused) {
             throw failures.of(ErrorKind.PROVIDER_FAILED, refused.reason(), refused);
         }
-    }
-
-    /** The same address with the name replaced by the IP address that was checked. */
-    private static URI pinned(URI address, InetAddress checked) {
-        String literal = checked.getHostAddress();
-        String host = literal.contains(":") ? "[" + literal + "]" : literal;
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        String path = address.getRawPath() == null ? "" : address.getRawPath();
-        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return URI.create("http://" + host + port + path + query);
     }
 
     private final class HopReader implements Exchanges.Reader<Hop> {

@@ -1,5 +1,6 @@
 package dev.atelier.runtime.http;
 
+import dev.atelier.core.http.Callbacks;
 import dev.atelier.core.http.DoorSettings;
 import dev.atelier.core.http.HttpDoor;
 import dev.atelier.core.http.HttpDoors;
@@ -44,6 +45,10 @@ final class TestDoors implements AutoCloseable {
     }
 
     HttpDoors service() {
+        return doors;
+    }
+
+    Callbacks callbacks() {
         return doors;
     }
 
