@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration answerWithin) {
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,6})");
     private static final int MAX_KEY = 255;
+    private static final int MAX_ADDRESS = 2048;
+    private static final Pattern HTTP = Pattern.compile("(?i)https?://[^/?#@\\s]+(?:[/?][^\\s#]*)?");
     private static final String[] LABELS = {"message_id", "session_id"};
 
     static CallTerms read(Exchange exchange, Fields body, Form form) {
@@ -35,7 +37,7 @@ record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration ans
                 idempotencyKey(exchange),
                 pollTimeout,
                 seconds(polling.number("poll_interval_seconds", 0.1)),
-                Optional.empty(),
+                webhook(body),
                 labels(body));
         String prefer = exchange.header("Prefer").orElse("");
         boolean asJob = body.flag("async").orElse(false) || prefer.contains("respond-async");
@@ -63,6 +65,18 @@ record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration ans
                     "Idempotency-Key", "must have 1.." + MAX_KEY + " characters, but has " + text.length());
         });
         return key;
+    }
+
+    /** Whether it may be called is found out when it is: names can change their addresses meanwhile. */
+    private static Optional<String> webhook(Fields body) {
+        Optional<String> address = body.text("webhook");
+        address.filter(text ->
+                        text.length() > MAX_ADDRESS || !HTTP.matcher(text).matches())
+                .ifPresent(text -> {
+                    throw body.invalid(
+                            "webhook", "must be an http or https address of at most " + MAX_ADDRESS + " characters");
+                });
+        return address;
     }
 
     private static Map<String, String> labels(Fields body) {
