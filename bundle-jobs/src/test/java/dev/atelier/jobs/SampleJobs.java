@@ -4,6 +4,8 @@ import dev.atelier.core.CallId;
 import dev.atelier.core.MicroDollars;
 import dev.atelier.core.Parameters;
 import dev.atelier.core.job.Job;
+import dev.atelier.core.media.Digest;
+import dev.atelier.core.media.MediaType;
 import dev.atelier.core.model.LifeCycle;
 import dev.atelier.core.model.ModelDescriptor;
 import dev.atelier.core.operation.MediaRequest;
@@ -12,6 +14,7 @@ import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.Caller;
 import dev.atelier.core.pipeline.Outcome;
+import dev.atelier.core.pipeline.Output;
 import dev.atelier.core.pipeline.Quote;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +35,9 @@ public final class SampleJobs {
             List.of(),
             LifeCycle.ALWAYS,
             Optional.empty());
+
+    private static final Output OUTPUT =
+            new Output("image", MediaType.PNG, 7, new Digest("0".repeat(64)), Optional.empty(), Parameters.EMPTY);
 
     private SampleJobs() {}
 
@@ -59,13 +65,32 @@ public final class SampleJobs {
                 new Quote("fake", "fake-1", MicroDollars.ZERO, MicroDollars.ZERO, false));
     }
 
+    public static Call ofCustomer(long customer, Call call) {
+        return new Call(
+                call.id(),
+                call.request(),
+                new Caller(customer, "local", Set.of(Caller.Role.CLIENT)),
+                call.options(),
+                call.provider(),
+                call.model(),
+                call.quote());
+    }
+
     public static Outcome outcome() {
+        return outcome(List.of());
+    }
+
+    public static Outcome outcomeWithFile() {
+        return outcome(List.of(OUTPUT));
+    }
+
+    private static Outcome outcome(List<Output> outputs) {
         return new Outcome(
                 "fake",
                 "fake-1",
                 "fake",
                 Parameters.EMPTY,
-                List.of(),
+                outputs,
                 Parameters.of("text", "it is made"),
                 new MicroDollars(42_000),
                 true,

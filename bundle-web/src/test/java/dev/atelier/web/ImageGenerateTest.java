@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageGenerateTest {
     private final Front front = new Front(Front.SETTINGS, FrontServlet::new);
@@ -221,5 +222,28 @@ class ImageGenerateTest {
 
         assertThat(front.generations.last().options().idempotencyKey()).contains("k-1");
         assertThat(front.generations.last().options().cache()).contains(true);
+    }
+
+    @Test
+    void passesTheWebhooksAddressOn() {
+        post("{\"prompt\":\"x\",\"customer_id\":7,\"webhook\":\"https://client.example/done?id=1\"}");
+
+        assertThat(front.generations.last().options().webhook()).contains("https://client.example/done?id=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://client.example/",
+                "client.example",
+                "https://",
+                "http://user@client.example/",
+                "http://a b/"
+            })
+    void refusesAWebhookThatIsNoAddress(String webhook) {
+        Answer answer = post("{\"prompt\":\"x\",\"customer_id\":7,\"webhook\":\"" + webhook + "\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("error")).asString().contains("webhook");
     }
 }

@@ -44,7 +44,7 @@ public final class IdempotencyFilter implements CallFilter {
         this(
                 new Tables(database),
                 codec,
-                new RequestDigests(assets),
+                new RequestDigests(assets::find),
                 Duration.ofHours(config.idempotencyHours()),
                 Clock.systemUTC());
     }

@@ -1,6 +1,6 @@
 package dev.atelier.jobs.idempotency;
 
-import dev.atelier.core.asset.Assets;
+import dev.atelier.core.asset.Asset;
 import dev.atelier.core.media.MediaSource;
 import dev.atelier.core.operation.MediaRequest;
 import java.nio.ByteBuffer;
@@ -8,16 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Tells whether two requests are the same, by SHA-256 over their parts, each with its length before it. Inputs count by
  * their bytes: what a client sends twice is stored under two names.
  */
 final class RequestDigests {
-    private final Assets assets;
+    private final Function<String, Optional<Asset>> assets;
 
-    RequestDigests(Assets assets) {
+    /** @param assets finds what is stored by its id */
+    RequestDigests(Function<String, Optional<Asset>> assets) {
         this.assets = assets;
     }
 
@@ -36,7 +39,9 @@ final class RequestDigests {
 
     private String content(MediaSource source) {
         return source instanceof MediaSource.Stored stored
-                ? assets.find(stored.asset()).map(asset -> asset.digest().hex()).orElse(stored.asset())
+                ? assets.apply(stored.asset())
+                        .map(asset -> asset.digest().hex())
+                        .orElse(stored.asset())
                 : source.toString();
     }
 

@@ -13,6 +13,7 @@ import dev.atelier.core.job.JobCodec;
 import dev.atelier.core.job.JobQuery;
 import dev.atelier.core.job.JobState;
 import dev.atelier.core.job.Jobs;
+import dev.atelier.jobs.FailingDatabase;
 import dev.atelier.jobs.store.Tables;
 import java.time.Clock;
 import java.time.Duration;

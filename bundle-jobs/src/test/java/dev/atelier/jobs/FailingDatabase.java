@@ -1,4 +1,4 @@
-package dev.atelier.jobs.engine;
+package dev.atelier.jobs;
 
 import dev.atelier.core.database.Database;
 import dev.atelier.core.database.Dialect;
