@@ -4,6 +4,7 @@ import dev.atelier.web.asset.AssetEndpoints;
 import dev.atelier.web.asset.FileEndpoints;
 import dev.atelier.web.health.HealthEndpoints;
 import dev.atelier.web.health.MetricsEndpoint;
+import dev.atelier.web.http.Authentication;
 import dev.atelier.web.http.Dispatcher;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.WebSettings;
@@ -11,7 +12,9 @@ import dev.atelier.web.job.JobEndpoints;
 import dev.atelier.web.job.WebhookEndpoint;
 import dev.atelier.web.ops.BundleEndpoints;
 import dev.atelier.web.ops.CacheEndpoints;
+import dev.atelier.web.ops.CustomerEndpoints;
 import dev.atelier.web.ops.ProviderEndpoints;
+import dev.atelier.web.ops.UsageEndpoint;
 import dev.atelier.web.page.PageEndpoints;
 import dev.atelier.web.platform.Platform;
 import dev.atelier.web.studio.StudioEndpoints;
@@ -56,7 +59,7 @@ public final class FrontServlet extends HttpServlet {
     }
 
     FrontServlet(Platform platform, WebSettings settings) {
-        dispatcher = new Dispatcher(settings, endpoints(platform));
+        dispatcher = new Dispatcher(settings, new Authentication(platform.customers()), endpoints(platform));
     }
 
     private static List<Endpoint> endpoints(Platform platform) {
@@ -69,6 +72,8 @@ public final class FrontServlet extends HttpServlet {
                         FileEndpoints.of(platform),
                         BundleEndpoints.of(platform),
                         ProviderEndpoints.of(platform),
+                        CustomerEndpoints.of(platform),
+                        UsageEndpoint.of(platform),
                         CacheEndpoints.of(platform),
                         HealthEndpoints.of(platform),
                         MetricsEndpoint.of(platform))
@@ -85,7 +90,8 @@ public final class FrontServlet extends HttpServlet {
                 config.maxUploadBytes(),
                 Duration.ofSeconds(config.waitSeconds()),
                 Duration.ofSeconds(config.patienceSeconds()),
-                Duration.ofSeconds(config.drainSeconds()));
+                Duration.ofSeconds(config.drainSeconds()),
+                config.requireKey());
     }
 
     @Override

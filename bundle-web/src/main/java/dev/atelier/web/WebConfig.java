@@ -45,4 +45,10 @@ public @interface WebConfig {
             name = "Drain",
             description = "Seconds that answers under way may take when the front end itself is replaced")
     int drainSeconds() default 10;
+
+    @AttributeDefinition(
+            name = "Keys required",
+            description = "Whether customers have to show a key with every call. Without, whoever reaches the platform"
+                    + " and shows no key may call for any customer")
+    boolean requireKey() default false;
 }

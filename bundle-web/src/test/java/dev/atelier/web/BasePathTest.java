@@ -24,7 +24,8 @@ class BasePathTest {
                 10_000,
                 Front.SETTINGS.answerWithin(),
                 Front.SETTINGS.patience(),
-                Front.SETTINGS.drain());
+                Front.SETTINGS.drain(),
+                false);
     }
 
     @Test

@@ -102,7 +102,7 @@ class ErrorTableTest {
     @Test
     void answersUnavailableWhereTheRuntimeDoesNotComeBack() {
         WebSettings impatient = new WebSettings(
-                "", Set.of(), Set.of(), 1000, 1000, Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO);
+                "", Set.of(), Set.of(), 1000, 1000, Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, false);
         try (Front away = new Front(impatient, FrontServlet::new)) {
             Generations gone = away.generations;
             away.platform.unbindGenerations(gone);

@@ -204,7 +204,8 @@ class OperationsTest {
                 1000,
                 Front.SETTINGS.answerWithin(),
                 Front.SETTINGS.patience(),
-                Front.SETTINGS.drain());
+                Front.SETTINGS.drain(),
+                false);
         assertThat(underName("studio.example", "/ops/bundles", allowing)).contains("HTTP/1.1 200");
     }
 

@@ -5,6 +5,7 @@ import dev.atelier.core.asset.AssetQuery;
 import dev.atelier.core.asset.Assets;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.web.http.Asking;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
@@ -41,7 +42,7 @@ public final class AssetEndpoints {
         int limit = (int) query.integer("limit", 1, 1000).orElse(PAGE);
         List<Asset> found = assets.require()
                 .list(new AssetQuery(
-                        query.integer("customer", 1, Long.MAX_VALUE),
+                        Asking.customer(exchange, query.integer("customer", 1, Long.MAX_VALUE)),
                         query.text("operation"),
                         query.text("provider"),
                         query.text("model"),
@@ -62,7 +63,7 @@ public final class AssetEndpoints {
     }
 
     private void show(Exchange exchange) {
-        exchange.answer(Envelope.ok(view(exchange.site(), find(exchange))));
+        exchange.answer(Envelope.ok(view(exchange.site(), owned(exchange))));
     }
 
     private void content(Exchange exchange) {
@@ -71,13 +72,22 @@ public final class AssetEndpoints {
     }
 
     private void delete(Exchange exchange) {
-        String id = exchange.variable("id");
+        String id = owned(exchange).id();
         if (!assets.require().delete(id)) {
             throw unknown(id);
         }
         exchange.answer(Envelope.ok(new Data().with("asset_id", id).with("deleted", true)));
     }
 
+    private Asset owned(Exchange exchange) {
+        Asset asset = find(exchange);
+        if (!Asking.maySee(exchange, asset.customerId())) {
+            throw unknown(asset.id());
+        }
+        return asset;
+    }
+
+    /** Also somebody else's: whoever was given the address may open it. */
     private Asset find(Exchange exchange) {
         String id = exchange.variable("id");
         return assets.require().find(id).orElseThrow(() -> unknown(id));

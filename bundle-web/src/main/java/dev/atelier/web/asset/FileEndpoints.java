@@ -7,11 +7,11 @@ import dev.atelier.core.asset.Thumbnails;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.web.http.Asking;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
-import dev.atelier.web.http.LocalCaller;
 import dev.atelier.web.http.Site;
 import dev.atelier.web.http.Uploads;
 import dev.atelier.web.json.Data;
@@ -21,6 +21,8 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Uploads of clients. */
 public final class FileEndpoints {
@@ -56,7 +58,7 @@ public final class FileEndpoints {
         }
         Uploads uploads = Uploads.read(exchange);
         try {
-            long customer = customer(uploads);
+            long customer = customer(exchange, uploads);
             List<Data> taken = new ArrayList<>();
             for (Part part : uploads.files()) {
                 taken.add(view(exchange.site(), take(part, customer)));
@@ -70,12 +72,13 @@ public final class FileEndpoints {
         }
     }
 
-    private static long customer(Uploads uploads) throws IOException {
-        String text = uploads.field("customer_id").orElse(String.valueOf(LocalCaller.CUSTOMER));
-        if (!text.matches("[1-9]\\d{0,17}")) {
-            throw MediaException.invalid("customer_id", "must be a whole number above 0, but is \"" + text + "\"");
-        }
-        return Long.parseLong(text);
+    private static long customer(Exchange exchange, Uploads uploads) throws IOException {
+        Optional<String> text = uploads.field("customer_id");
+        text.filter(given -> !given.matches("[1-9]\\d{0,17}")).ifPresent(given -> {
+            throw MediaException.invalid("customer_id", "must be a whole number above 0, but is \"" + given + "\"");
+        });
+        OptionalLong named = text.isPresent() ? OptionalLong.of(Long.parseLong(text.get())) : OptionalLong.empty();
+        return Asking.caller(exchange, named).customerId();
     }
 
     private Asset take(Part part, long customer) throws IOException {
@@ -92,24 +95,31 @@ public final class FileEndpoints {
     }
 
     private void show(Exchange exchange) {
-        String id = exchange.variable("id");
-        Asset asset = assets.require().find(id).orElseThrow(() -> unknown(id));
+        Asset asset = find(exchange);
         exchange.answer(Envelope.ok(view(exchange.site(), asset)));
     }
 
     private void thumbnail(Exchange exchange) {
         int side = (int) exchange.query().integer("size", 16, 2048).orElse(USUAL_SIDE);
-        String id = exchange.variable("id");
-        Asset asset = assets.require().find(id).orElseThrow(() -> unknown(id));
-        exchange.answer(ContentReply.of(exchange, id, thumbnails.require().of(asset, side)));
+        Asset asset = find(exchange);
+        exchange.answer(
+                ContentReply.of(exchange, asset.id(), thumbnails.require().of(asset, side)));
     }
 
     private void delete(Exchange exchange) {
-        String id = exchange.variable("id");
+        String id = find(exchange).id();
         if (!assets.require().delete(id)) {
             throw unknown(id);
         }
         exchange.answer(Envelope.ok(new Data().with("id", id).with("deleted", true)));
+    }
+
+    private Asset find(Exchange exchange) {
+        String id = exchange.variable("id");
+        return assets.require()
+                .find(id)
+                .filter(asset -> Asking.maySee(exchange, asset.customerId()))
+                .orElseThrow(() -> unknown(id));
     }
 
     private static MediaException unknown(String id) {

@@ -3,6 +3,7 @@ package dev.atelier.web.http;
 import dev.atelier.web.platform.Slot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.concurrent.CompletableFuture;
 public final class Dispatcher implements AutoCloseable {
     private final Exchange.Surroundings surroundings;
     private final Guard guard;
+    private final Authentication authentication;
     private final Router router;
 
-    public Dispatcher(WebSettings settings, List<Endpoint> endpoints) {
+    public Dispatcher(WebSettings settings, Authentication authentication, List<Endpoint> endpoints) {
         surroundings = new Exchange.Surroundings(settings, new Workers(), new InFlight());
         guard = new Guard(settings);
+        this.authentication = authentication;
         router = new Router(endpoints);
     }
 
@@ -54,7 +57,7 @@ public final class Dispatcher implements AutoCloseable {
         String method = exchange.request().getMethod();
         Endpoint endpoint = route.endpoint(method);
         if (endpoint != null) {
-            serve(exchange, endpoint);
+            exchange.run(ex -> serve(ex, endpoint, authentication.guarding(endpoint.handler(), ex)));
         } else if (method.equals("OPTIONS")) {
             exchange.answer(Reply.of(204, null).with("Allow", route.allow()));
         } else {
@@ -64,18 +67,18 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** A service that is being replaced is waited for, since it will be back in a moment. */
-    private void serve(Exchange exchange, Endpoint endpoint) {
+    private void serve(Exchange exchange, Endpoint endpoint, Handler handler) throws IOException {
         List<Slot<?>> absent =
                 endpoint.needs().stream().filter(slot -> slot.get().isEmpty()).toList();
         if (absent.isEmpty()) {
-            exchange.run(endpoint.handler());
+            handler.handle(exchange);
             return;
         }
         exchange.detach();
         CompletableFuture<?>[] returns = absent.stream()
                 .map(slot -> slot.await(surroundings.settings().patience()))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(returns).thenRun(() -> exchange.onWorker(endpoint.handler()));
+        CompletableFuture.allOf(returns).thenRun(() -> exchange.onWorker(handler));
     }
 
     /** Waits for the answers under way, within the bound of the settings. */

@@ -2,6 +2,7 @@ package dev.atelier.web.http;
 
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.pipeline.Caller;
 import dev.atelier.web.json.JsonBody;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,7 @@ public final class Exchange {
     private final AtomicBoolean counted = new AtomicBoolean(true);
     private volatile @Nullable AsyncContext async;
     private volatile @Nullable Runnable onClosing;
+    private volatile @Nullable Caller owner;
 
     /** What all exchanges of a front end share. */
     record Surroundings(WebSettings settings, Workers workers, InFlight inFlight) {}
@@ -67,6 +69,15 @@ public final class Exchange {
 
     public Workers workers() {
         return surroundings.workers();
+    }
+
+    void authenticated(Caller caller) {
+        owner = caller;
+    }
+
+    /** Whom the key that came along belongs to. */
+    Optional<Caller> owner() {
+        return Optional.ofNullable(owner);
     }
 
     /** Has something done when the front end goes and there is no time left to wait for anything. */

@@ -31,10 +31,14 @@ public final class Failures {
     }
 
     public static Reply reply(Failure failure) {
-        Reply reply = Envelope.failure(failure.kind().httpStatus(), sentence(failure));
+        Reply reply = challenge(failure.kind(), Envelope.failure(failure.kind().httpStatus(), sentence(failure)));
         return retryAfter(failure)
                 .map(wait -> reply.with("Retry-After", String.valueOf(seconds(wait))))
                 .orElse(reply);
+    }
+
+    private static Reply challenge(ErrorKind kind, Reply reply) {
+        return kind == ErrorKind.UNAUTHENTICATED ? reply.with("WWW-Authenticate", "Bearer") : reply;
     }
 
     /** The failure's message, with the provider's name where the message lacks it. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param answerWithin how long an answer waits for its call to end before it becomes a job
  * @param patience how long a request waits for a service that is being replaced
  * @param drain how long answers under way may take when the front end itself is replaced
+ * @param requireKey whether customers have to show a key
  */
 public record WebSettings(
         String basePath,
@@ -24,7 +25,8 @@ public record WebSettings(
         long maxUploadBytes,
         Duration answerWithin,
         Duration patience,
-        Duration drain) {
+        Duration drain,
+        boolean requireKey) {
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
 
     /** @throws IllegalArgumentException for a base path that cannot be one */

@@ -7,6 +7,7 @@ import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobQuery;
 import dev.atelier.core.job.JobState;
 import dev.atelier.core.pipeline.Generations;
+import dev.atelier.web.http.Asking;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
@@ -48,7 +49,10 @@ public final class JobEndpoints {
                 .require()
                 .jobs()
                 .list(new JobQuery(
-                        query.integer("customer", 1, Long.MAX_VALUE), states(query), query.text("before"), limit));
+                        Asking.customer(exchange, query.integer("customer", 1, Long.MAX_VALUE)),
+                        states(query),
+                        query.text("before"),
+                        limit));
         Data data = new Data().with("jobs", found.stream().map(JobView::status).toList());
         if (found.size() == limit) {
             data.with("next_before", found.get(limit - 1).id());
@@ -99,7 +103,10 @@ public final class JobEndpoints {
     private static Job find(Generations service, Exchange exchange) {
         String id = exchange.variable("id");
         try {
-            return service.jobs().find(new CallId(id)).orElseThrow(() -> unknown(id));
+            return service.jobs()
+                    .find(new CallId(id))
+                    .filter(job -> Asking.maySee(exchange, job.call().caller().customerId()))
+                    .orElseThrow(() -> unknown(id));
         } catch (IllegalArgumentException noId) {
             throw unknown(id);
         }

@@ -4,10 +4,12 @@ import dev.atelier.core.asset.Assets;
 import dev.atelier.core.asset.Thumbnails;
 import dev.atelier.core.cache.Cache;
 import dev.atelier.core.chat.ConversationStore;
+import dev.atelier.core.customer.Customers;
 import dev.atelier.core.deploy.Deployments;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Webhooks;
 import dev.atelier.core.registry.ProviderDirectory;
+import dev.atelier.core.usage.UsageReport;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -28,6 +30,9 @@ public final class Platform {
     private final Slot<Deployments> deployments = new Slot<>("the deployer");
     private final Slot<ConversationStore> conversations = new Slot<>("the conversation store");
     private final Slot<Cache> cache = new Slot<>("the cache");
+
+    private final Slot<Customers> customers = new Slot<>("the keeper of customers");
+    private final Slot<UsageReport> usage = new Slot<>("the books");
 
     public Slot<Generations> generations() {
         return generations;
@@ -155,5 +160,37 @@ public final class Platform {
 
     public void unbindCache(Cache service) {
         cache.unset(service);
+    }
+
+    public Slot<Customers> customers() {
+        return customers;
+    }
+
+    public Slot<UsageReport> usage() {
+        return usage;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindCustomers(Customers service) {
+        customers.set(service);
+    }
+
+    public void unbindCustomers(Customers service) {
+        customers.unset(service);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindUsage(UsageReport service) {
+        usage.set(service);
+    }
+
+    public void unbindUsage(UsageReport service) {
+        usage.unset(service);
     }
 }

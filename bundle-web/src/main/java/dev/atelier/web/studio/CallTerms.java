@@ -3,13 +3,14 @@ package dev.atelier.web.studio;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.Caller;
+import dev.atelier.web.http.Asking;
 import dev.atelier.web.http.Exchange;
-import dev.atelier.web.http.LocalCaller;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,15 +43,16 @@ record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration ans
         String prefer = exchange.header("Prefer").orElse("");
         boolean asJob = body.flag("async").orElse(false) || prefer.contains("respond-async");
         return new CallTerms(
-                asking(body, form),
+                asking(exchange, body, form),
                 options,
                 asJob,
                 wait(prefer, pollTimeout, exchange.settings().answerWithin()));
     }
 
-    static Caller asking(Fields body, Form form) {
-        boolean named = form.requiresCustomer() || body.has("customer_id");
-        return LocalCaller.of(named ? body.requireId("customer_id") : LocalCaller.CUSTOMER);
+    /** A key says who asks, so that the customer needs no naming then. */
+    static Caller asking(Exchange exchange, Fields body, Form form) {
+        boolean named = body.has("customer_id") || (form.requiresCustomer() && !Asking.isKnown(exchange));
+        return Asking.caller(exchange, named ? OptionalLong.of(body.requireId("customer_id")) : OptionalLong.empty());
     }
 
     private static Duration wait(String prefer, Optional<Duration> pollTimeout, Duration usual) {

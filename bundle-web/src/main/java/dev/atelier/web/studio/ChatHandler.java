@@ -5,10 +5,10 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Submission;
+import dev.atelier.web.http.Asking;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
-import dev.atelier.web.http.LocalCaller;
 import dev.atelier.web.json.Data;
 import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
@@ -74,8 +74,8 @@ final class ChatHandler implements Handler {
 
     /** Forgets a session with every provider. */
     void forget(Exchange exchange) {
-        long customer =
-                exchange.query().integer("customer_id", 1, Long.MAX_VALUE).orElse(LocalCaller.CUSTOMER);
+        long customer = Asking.caller(exchange, exchange.query().integer("customer_id", 1, Long.MAX_VALUE))
+                .customerId();
         String session = exchange.variable("session_id");
         if (!platform.conversations().require().forget(customer, session)) {
             throw new MediaException(ErrorKind.NOT_FOUND, "there is no conversation " + session);

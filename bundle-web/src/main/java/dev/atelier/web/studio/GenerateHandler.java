@@ -54,7 +54,7 @@ final class GenerateHandler implements Handler {
         Uploads uploads = Uploads.read(exchange);
         Parameters body;
         try {
-            body = MultipartForm.read(uploads, form, assets.require());
+            body = MultipartForm.read(exchange, uploads, form, assets.require());
         } finally {
             uploads.delete();
         }

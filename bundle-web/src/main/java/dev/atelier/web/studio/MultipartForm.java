@@ -4,6 +4,7 @@ import dev.atelier.core.Parameters;
 import dev.atelier.core.asset.Assets;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Uploads;
 import dev.atelier.web.json.JsonBody;
 import jakarta.servlet.http.Part;
@@ -37,13 +38,13 @@ final class MultipartForm {
     }
 
     /** @throws MediaException naming the part that is wrong */
-    static Parameters read(Uploads uploads, Form form, Assets assets) throws IOException {
+    static Parameters read(Exchange exchange, Uploads uploads, Form form, Assets assets) throws IOException {
         MultipartForm read = new MultipartForm(form, assets);
         for (Uploads.Field field : uploads.fields()) {
             read.add(field.name(), field.value());
         }
-        long customer =
-                CallTerms.asking(Fields.of(Parameters.of(read.body)), form).customerId();
+        long customer = CallTerms.asking(exchange, Fields.of(Parameters.of(read.body)), form)
+                .customerId();
         for (Part part : uploads.files()) {
             read.add(part, customer);
         }

@@ -1,5 +1,6 @@
 package dev.atelier.web.studio;
 
+import dev.atelier.core.error.Failure;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Caller;
@@ -13,6 +14,7 @@ import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** POST /quote: what any generating request would cost. */
 final class QuoteHandler implements Handler {
@@ -37,12 +39,21 @@ final class QuoteHandler implements Handler {
         try (json) {
             Fields body = Fields.of(json.values());
             Form form = form(body);
-            Caller caller = CallTerms.asking(body, form);
+            Caller caller = CallTerms.asking(exchange, body, form);
             MediaReferences media =
                     new MediaReferences(exchange.site(), platform.assets(), json.inline(), caller.customerId());
             MediaRequest request = form.request(body, media);
-            exchange.answer(Envelope.ok(view(quote(request, caller, form))));
+            Quote quote = quote(request, caller, form);
+            exchange.answer(Envelope.ok(allowed(view(quote), request, caller, quote)));
         }
+    }
+
+    /** Nobody keeps budgets where there is no keeper of customers. */
+    private Data allowed(Data data, MediaRequest request, Caller caller, Quote quote) {
+        Optional<Failure> objection = platform.customers()
+                .get()
+                .flatMap(customers -> customers.objection(caller.customerId(), request.operation(), quote));
+        return data.with("allowed", objection.isEmpty()).with("reason", objection.map(Failure::message));
     }
 
     private Quote quote(MediaRequest request, Caller caller, Form form) {

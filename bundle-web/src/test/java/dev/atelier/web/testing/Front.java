@@ -19,7 +19,8 @@ public final class Front implements AutoCloseable {
             1_000_000,
             Duration.ofSeconds(20),
             Duration.ofSeconds(20),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            false);
 
     public final Platform platform = new Platform();
     public final FakeGenerations generations = new FakeGenerations();
