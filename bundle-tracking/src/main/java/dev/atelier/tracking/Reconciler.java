@@ -11,6 +11,7 @@ import dev.atelier.tracking.policy.TrackingConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,8 +31,9 @@ import org.slf4j.LoggerFactory;
 @Component(immediate = true, service = Reconciler.class, configurationPid = TrackingConfig.PID)
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-    private static final int BATCH = 10_000;
-    private static final long EVERY_SECONDS = 60;
+    private static final int BATCH = 1_000;
+    private static final long EVERY_SECONDS = 600;
+    private static final long AT_FIRST_SECONDS = 65;
     /** Calls that end just now settle by themselves. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -50,6 +52,8 @@ public final class Reconciler {
     public Reconciler(TrackingConfig config, @Reference Settlements settlements) {
         this(config, settlements, Clock.systemUTC());
         thread.scheduleWithFixedDelay(this::inTheBackground, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        // Once more when what was reserved in the last moment before a crash may be looked at too.
+        var unused = thread.schedule(this::inTheBackground, AT_FIRST_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Does nothing by itself. */
@@ -94,11 +98,17 @@ public final class Reconciler {
         Generations present = generations;
         if (present != null) {
             Instant now = clock.instant();
-            for (Settlements.Open open : settlements.open(now.minus(GRACE), BATCH)) {
-                settle(open, present.jobs().find(open.call()), now);
+            String last = "";
+            for (List<Settlements.Open> some = next(now, last); !some.isEmpty(); some = next(now, last)) {
+                some.forEach(open -> settle(open, present.jobs().find(open.call()), now));
+                last = some.get(some.size() - 1).call().value();
             }
             settlements.forget(now.minus(keep));
         }
+    }
+
+    private List<Settlements.Open> next(Instant now, String last) {
+        return settlements.open(now.minus(GRACE), last, BATCH);
     }
 
     private void settle(Settlements.Open open, Optional<Job> job, Instant now) {

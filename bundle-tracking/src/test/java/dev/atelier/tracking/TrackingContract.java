@@ -216,6 +216,19 @@ abstract class TrackingContract {
     }
 
     @Test
+    void anotherBillingDayGivesNothingAway() {
+        office.customers.put(Office.customer(id, 100, Period.BILLING));
+        Call paid = pass(30);
+        office.filter.after(paid, Office.succeeded(30));
+        office.booking.record(Office.event(paid, Office.succeeded(30), NOON));
+
+        Customer before = Office.customer(id, 100, Period.BILLING);
+        office.customers.put(new Customer(id, before.name(), before.budget(), List.of(), 20));
+
+        assertSpent(30, 0);
+    }
+
+    @Test
     void aBudgetThatOnlyGrowsKeepsWhatIsSpent() {
         office.customers.put(Office.customer(id, 100, Period.DAY));
         pass(100);

@@ -94,20 +94,22 @@ public final class Settlements {
         return first;
     }
 
-    /** The oldest reservations that are open, made before a time. */
-    public List<Open> open(Instant before, int most) {
+    /** Some of the reservations that are open, made before a time, in the order of their calls. */
+    public List<Open> open(Instant before, String after, int most) {
         return tables.open()
                 .query(connection -> Sql.list(
                         connection,
                         "select call_id, customer_id, amount, reserved_at from reservation"
-                                + " where ended_at is null and reserved_at < ? order by reserved_at limit " + most,
+                                + " where ended_at is null and reserved_at < ? and call_id > ?"
+                                + " order by call_id limit " + most,
                         row -> new Open(
                                 new CallId(row.getString("call_id")),
                                 row.getLong("customer_id"),
                                 new MicroDollars(row.getLong("amount")),
                                 row.getObject("reserved_at", OffsetDateTime.class)
                                         .toInstant()),
-                        before.atOffset(ZoneOffset.UTC)));
+                        before.atOffset(ZoneOffset.UTC),
+                        after));
     }
 
     /** Forgets what ended before a time. */

@@ -4,7 +4,6 @@ import dev.atelier.core.CallId;
 import dev.atelier.core.customer.Budget;
 import dev.atelier.core.customer.Customer;
 import dev.atelier.core.customer.Customers;
-import dev.atelier.core.customer.Period;
 import dev.atelier.core.customer.Standing;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
@@ -13,6 +12,7 @@ import dev.atelier.core.operation.Operation;
 import dev.atelier.core.pipeline.Caller;
 import dev.atelier.core.pipeline.Quote;
 import dev.atelier.tracking.account.Accounts;
+import dev.atelier.tracking.account.Calendar;
 import dev.atelier.tracking.account.Claim;
 import dev.atelier.tracking.account.Opening;
 import dev.atelier.tracking.account.Standings;
@@ -87,18 +87,25 @@ public final class TrackedCustomers implements Customers {
     }
 
     private boolean put(Connection connection, Customer customer) throws SQLException {
-        Optional<Period> before = CustomerTable.find(connection, customer.id())
-                .flatMap(Customer::budget)
-                .map(Budget::period);
-        Optional<Period> after = customer.budget().map(Budget::period);
+        Optional<Customer> before = CustomerTable.find(connection, customer.id());
         if (!CustomerTable.put(connection, customer)) {
             connection.rollback();
             return false;
         }
-        if (after.isPresent() && !after.equals(before)) {
-            Opening.open(connection, customer, after.get(), clock.instant());
+        if (customer.budget().isPresent() && !before.flatMap(this::account).equals(account(customer))) {
+            Opening.open(connection, customer, customer.budget().get().period(), clock.instant());
         }
         return true;
+    }
+
+    /** Which account a customer's budget is kept in just now. */
+    private Optional<List<Object>> account(Customer customer) {
+        return customer.budget()
+                .map(Budget::period)
+                .map(period -> List.of(
+                        period,
+                        Calendar.at(clock.instant(), period, customer.billingDay())
+                                .startsOn()));
     }
 
     @Override
