@@ -14,6 +14,7 @@ public final class Main {
             "picture", new PictureBenchmark(),
             "passthrough", new PassthroughBenchmark(),
             "waiting", new WaitingBenchmark(),
+            "kill", new KillBenchmark(),
             "cache", new CacheBenchmark(),
             "vendors", new VendorsBenchmark()));
 

@@ -51,8 +51,8 @@ final class WaitingBenchmark implements Benchmark {
                 "dev.atelier.openai",
                 "apiKey=bench",
                 "baseUrl=" + upstream.address() + "/v1",
-                "pollInterval=\"" + interval + "\"",
-                "maxConcurrent=\"64\"");
+                "pollInterval=" + interval,
+                "maxConcurrent=64");
         return home;
     }
 

@@ -126,6 +126,11 @@ public final class Platform implements AutoCloseable {
         return answer;
     }
 
+    /** Ends the process as {@code kill -9} does, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();
