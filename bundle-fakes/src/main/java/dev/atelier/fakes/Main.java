@@ -29,10 +29,11 @@ public final class Main {
                 if (bytes > 0) {
                     fake.resultBytes(bytes);
                 }
-                out.printf("  %-10s baseUrl=%s%s%n", fake.provider(), fake.baseUrl(), more(fake));
+                out.printf("  %-10s baseUrl=%s%s%n", fake.provider(), text(fake.baseUrl()), more(fake));
             }
-            out.println("Set these in the home's conf/dev.atelier.<provider>.cfg, with apiKey=" + KEY
-                    + ", or start the platform with: atelier run --fakes");
+            out.println(
+                    "Set these in the home's conf/dev.atelier.<provider>.cfg, each on a line of its own, with apiKey="
+                            + text(KEY) + ", or start the platform with: atelier run --fakes");
             Thread.currentThread().join();
         } catch (IOException taken) {
             System.err.println("atelier: the fake vendors cannot listen: " + taken.getMessage());

@@ -80,7 +80,8 @@ public final class Fakes implements AutoCloseable {
     public Home home() throws IOException {
         Home home = Home.create();
         for (Map.Entry<String, String> fake : settings.entrySet()) {
-            List<String> lines = new ArrayList<>(List.of("apiKey=sk-fake", "maxConcurrent=1000", "pollInterval=1"));
+            List<String> lines =
+                    new ArrayList<>(List.of("apiKey=\"sk-fake\"", "maxConcurrent=\"1000\"", "pollInterval=\"1\""));
             lines.addAll(List.of(fake.getValue().split(" ")));
             home.configure("dev.atelier." + fake.getKey(), lines.toArray(String[]::new));
         }
