@@ -46,7 +46,10 @@ final class MadeFiles {
             data.with("video_url", address(first));
             data.with("duration", duration(first, known));
         });
-        first(of("image", output -> true)).ifPresent(frame -> data.with("thumbnail_url", address(frame)));
+        first(of("image", output -> true))
+                .map(this::address)
+                .or(() -> first(videos).flatMap(Output::asset).map(this::thumbnail))
+                .ifPresent(address -> data.with("thumbnail_url", address));
         if (videos.size() > 1) {
             data.with("videos", files("video_url", videos));
         }
@@ -106,6 +109,11 @@ final class MadeFiles {
     private Object address(Output output) {
         Optional<String> kept = output.asset().map(this::link);
         return kept.isPresent() ? kept.get() : new Embedded(generations.content(output), true);
+    }
+
+    /** Made when somebody asks for it. */
+    private Object thumbnail(String asset) {
+        return site.url("/files/" + asset + "/thumbnail");
     }
 
     private String link(String asset) {

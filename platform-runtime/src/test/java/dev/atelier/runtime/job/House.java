@@ -20,7 +20,6 @@ import dev.atelier.runtime.pipeline.ReceivedWebhooks;
 import dev.atelier.runtime.pipeline.Settlement;
 import dev.atelier.runtime.pipeline.SharedOutputs;
 import dev.atelier.runtime.timeline.Joining;
-import dev.atelier.runtime.utility.Thumbnailers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +36,6 @@ final class House {
     final ManualTimer timer = new ManualTimer();
     final Filters filters = new Filters();
     final Joining joining = new Joining(outputs);
-    final Thumbnailers thumbnailers = new Thumbnailers();
     final List<UsageEvent> books = new CopyOnWriteArrayList<>();
     final DefaultGenerations generations;
     final ReceivedWebhooks webhooks;
@@ -70,7 +68,7 @@ final class House {
                 Runners.make(
                         routing,
                         outputs,
-                        new Runners.Shared(live, filters, engines, shared, settlement, joining, thumbnailers),
+                        new Runners.Shared(live, filters, engines, shared, settlement, joining),
                         clock),
                 new Clockwork(threads, timer, clock),
                 outputs,

@@ -27,13 +27,10 @@ import dev.atelier.core.operation.Operation;
 import dev.atelier.core.operation.Scene;
 import dev.atelier.core.operation.VideoGeneration;
 import dev.atelier.core.pipeline.CallOptions;
-import dev.atelier.core.pipeline.Outcome;
-import dev.atelier.core.pipeline.Output;
 import dev.atelier.core.pipeline.Submission;
 import dev.atelier.core.provider.JobHandle;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
-import dev.atelier.core.utility.Thumbnailer;
 import dev.atelier.core.utility.VideoJoiner;
 import dev.atelier.runtime.fixture.MemoryOutputs;
 import dev.atelier.runtime.fixture.Samples;
@@ -395,51 +392,5 @@ class TimelineTest {
         House house = house();
 
         assertThatThrownBy(() -> submit(house, scenes(21))).hasMessage("scenes must hold 1..20 scenes, but holds 21");
-    }
-
-    @Test
-    void aVideoWithoutAPictureGetsOne() {
-        House house = house();
-        house.provider.start = TimelineTest::clip;
-        house.thumbnailers.add(new Frame(), Map.of());
-
-        Submission submission = submit(house, scenes(1));
-        house.pass(Duration.ZERO);
-
-        Outcome outcome = House.end(submission).outcome().orElseThrow();
-        assertThat(outcome.outputs()).extracting(Output::role).containsExactly("video", "thumbnail");
-        assertThat(text(house.outputs.content(outcome.outputs().get(1)))).isEqualTo("frame");
-    }
-
-    @Test
-    void aVideoWhosePictureCannotBeMadeGoesWithout() {
-        House house = house();
-        house.provider.start = TimelineTest::clip;
-        Frame broken = new Frame();
-        broken.failure = Optional.of(new MediaException(ErrorKind.UNSUPPORTED_MEDIA, "no frame"));
-        house.thumbnailers.add(broken, Map.of());
-
-        Submission submission = submit(house, scenes(1));
-        house.pass(Duration.ZERO);
-
-        assertThat(House.end(submission).outcome().orElseThrow().outputs()).hasSize(1);
-    }
-
-    /** Makes pictures of videos. */
-    private static final class Frame implements Thumbnailer {
-        private Optional<MediaException> failure = Optional.empty();
-
-        @Override
-        public boolean knows(MediaType type) {
-            return type.isVideo();
-        }
-
-        @Override
-        public MediaContent thumbnail(MediaContent content, int maxSide, ContentSink sink) {
-            failure.ifPresent(e -> {
-                throw e;
-            });
-            return sink.store(MediaType.JPEG, new ByteArrayInputStream(bytes("frame")));
-        }
     }
 }

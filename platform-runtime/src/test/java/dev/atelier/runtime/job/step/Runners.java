@@ -9,7 +9,6 @@ import dev.atelier.runtime.pipeline.Settlement;
 import dev.atelier.runtime.pipeline.SharedOutputs;
 import dev.atelier.runtime.registry.Routing;
 import dev.atelier.runtime.timeline.Joining;
-import dev.atelier.runtime.utility.Thumbnailers;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -22,8 +21,7 @@ public final class Runners {
             Engines engines,
             SharedOutputs outputs,
             Settlement settlement,
-            Joining joining,
-            Thumbnailers thumbnailers) {}
+            Joining joining) {}
 
     private Runners() {}
 
@@ -36,8 +34,7 @@ public final class Runners {
                 clock,
                 PublicAddress.of("https://studio.example/io/"));
         return new StepRunner(
-                new ProviderSteps(
-                        access, new Results(outputs, shared.thumbnailers()), shared.joining(), shared.live(), clock),
+                new ProviderSteps(access, new Results(outputs), shared.joining(), shared.live(), clock),
                 new JoinedCalls(shared.engines(), shared.live(), shared.filters(), shared.outputs()),
                 shared.joining(),
                 shared.settlement(),
