@@ -114,7 +114,14 @@ final class KillBenchmark implements Benchmark {
         for (int i = 0; i < kills; i++) {
             twice += upstream.ordered(i) > 1 ? 1 : 0;
         }
-        new Table("kills", "ended right", "not accepted", "never ordered, says so", "paid and lost", "bought twice", "first answer max ms")
+        new Table(
+                        "kills",
+                        "ended right",
+                        "not accepted",
+                        "never ordered, says so",
+                        "paid and lost",
+                        "bought twice",
+                        "first answer max ms")
                 .row(kills, succeeded, notAccepted, neverOrdered, lost, twice, firstAnswers.max())
                 .print("Paid jobs of a platform that was killed at random moments");
     }

@@ -80,7 +80,11 @@ public final class Deliverer {
                     status / 100 == 2 ? Optional.empty() : Optional.of("it was answered with status " + status);
             note(delivery, OptionalInt.of(status), problem, true);
         } catch (MediaException e) {
-            note(delivery, OptionalInt.empty(), Optional.of(e.failure().message()), e.kind() != ErrorKind.INVALID_REQUEST);
+            note(
+                    delivery,
+                    OptionalInt.empty(),
+                    Optional.of(e.failure().message()),
+                    e.kind() != ErrorKind.INVALID_REQUEST);
         } catch (IllegalArgumentException e) {
             note(delivery, OptionalInt.empty(), Optional.of("its address cannot be understood"), false);
         }
