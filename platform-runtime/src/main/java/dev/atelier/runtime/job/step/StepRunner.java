@@ -91,6 +91,13 @@ public final class StepRunner implements JobRunner {
     }
 
     private JobStep ended(Job job, Failure failure) {
+        if (failure.kind() == ErrorKind.MALFORMED_ANSWER) {
+            LOG.warn(
+                    "Job {}: {} gave an answer that breaks its form: {}",
+                    job.id(),
+                    job.call().provider(),
+                    failure.message());
+        }
         JobState state = switch (failure.kind()) {
             case OUTCOME_UNKNOWN -> JobState.UNKNOWN;
             case CANCELLED -> JobState.CANCELLED;
