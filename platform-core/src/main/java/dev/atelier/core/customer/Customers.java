@@ -4,6 +4,7 @@ import dev.atelier.core.error.Failure;
 import dev.atelier.core.operation.Operation;
 import dev.atelier.core.pipeline.Caller;
 import dev.atelier.core.pipeline.Quote;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -68,5 +69,5 @@ public interface Customers {
      * @param title for people
      * @param createdAt when it was made
      */
-    record KeyInfo(String id, String title, java.time.Instant createdAt) {}
+    record KeyInfo(String id, String title, Instant createdAt) {}
 }

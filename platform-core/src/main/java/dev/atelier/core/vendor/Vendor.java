@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A remote vendor as one provider meets it: the door that its settings open, and its failures in the platform's words.
@@ -45,7 +46,7 @@ public final class Vendor implements AutoCloseable {
     }
 
     /** The reply, when it is no error. */
-    public HttpReply accepted(HttpReply reply, java.util.function.Function<HttpReply, VendorError> reader) {
+    public HttpReply accepted(HttpReply reply, Function<HttpReply, VendorError> reader) {
         if (!reply.ok()) {
             throw failure(reply, reader.apply(reply));
         }
