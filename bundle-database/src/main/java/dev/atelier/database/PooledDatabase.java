@@ -49,6 +49,7 @@ public final class PooledDatabase {
             throws SQLException {
         String home = Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set");
         this.address = Address.of(config.url(), Path.of(home));
+        H2File.of(address).ifPresent(H2File::recover);
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
         Database database = new JdbcDatabase(pool, address.dialect());
         LOG.info("The database is {}", address.dialect());
