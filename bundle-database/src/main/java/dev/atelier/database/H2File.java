@@ -38,8 +38,9 @@ final class H2File {
         if (!url.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        String file = url.substring(PREFIX.length()).split(";", 2)[0].replaceFirst(
-                "^~", System.getProperty("user.home", "~"));
+        String file = url.substring(PREFIX.length())
+                .split(";", 2)[0]
+                .replaceFirst("^~", System.getProperty("user.home", "~"));
         return Optional.of(new H2File(Path.of(file + SUFFIX)));
     }
 
