@@ -37,7 +37,7 @@ final class BudgetBenchmark implements Benchmark {
                 Platform one = Platform.start(here);
                 Platform two = Platform.start(there)) {
             crowd.introduce(one.address());
-            Audit audit = new Audit(servers.postgres().source());
+            Audit audit = new Audit(servers);
             Answers answers;
             Look look = new Look(audit);
             try (look) {
@@ -47,8 +47,7 @@ final class BudgetBenchmark implements Benchmark {
                             return true;
                         });
             }
-            Bills bills = new Bills(vendor.bills(), servers.postgres().source());
-            held = report(crowd, answers, audit, look, vendor, bills);
+            held = report(crowd, answers, audit, look, vendor, servers);
             if (!held) {
                 System.out.println(Files.readString(here.path().resolve("data/log/atelier.log")));
                 System.out.println(Files.readString(there.path().resolve("data/log/atelier.log")));
@@ -62,11 +61,11 @@ final class BudgetBenchmark implements Benchmark {
     private static Home home(SharedServers servers, PictureVendor vendor) throws IOException {
         Home home = servers.home();
         home.configure(
-                "dev.atelier.openai", "apiKey=bench", "baseUrl=" + vendor.address() + "/v1", "maxConcurrent=64");
+                "dev.atelier.openai", "apiKey=bench", "baseUrl=" + vendor.address() + "/v1", "maxConcurrent=10000");
         return home;
     }
 
-    private static boolean report(Crowd crowd, Answers answers, Audit audit, Look look, PictureVendor vendor, Bills bills)
+    private static boolean report(Crowd crowd, Answers answers, Audit audit, Look look, PictureVendor vendor, SharedServers servers)
             throws SQLException {
         new Table("accepted", "succeeded at once", "refused (402)", "failed at once", "told to come again (503)", "from the cache", "most under way")
                 .row(
@@ -75,7 +74,7 @@ final class BudgetBenchmark implements Benchmark {
                         answers.of(402),
                         answers.of(400) + answers.of(502),
                         answers.of(503),
-                        audit.number("select count(*) from usage_event where cached") + "",
+                        servers.number("select count(*) from usage_event where cached") + "",
                         look.mostOpen())
                 .print("Calls");
         answers.unexpected().stream().limit(10).forEach(System.out::println);
@@ -85,14 +84,14 @@ final class BudgetBenchmark implements Benchmark {
         sum += row(table, "states of a budget above it, of " + audit.states(), audit.statesOver());
         sum += row(table, "refusals without a reason", audit.withoutReason(crowd, answers));
         sum += row(table, "answers that nothing explains", answers.unexpected().size());
-        sum += row(table, "reservations left open", audit.number(OPEN));
-        sum += row(table, "budgets that differ from their calls in the books", audit.number(APART));
+        sum += row(table, "reservations left open", servers.number(OPEN));
+        sum += row(table, "budgets that differ from their calls in the books", servers.number(APART));
         long charged = vendor.bills().stream().mapToLong(PictureVendor.Bill::micro).sum();
-        sum += row(table, "settled − charged, of " + charged, Math.abs(audit.number(SETTLED) - charged));
-        sum += row(table, "booked − charged", Math.abs(audit.number(BOOKED) - charged));
-        sum += row(table, "sums of days − charged", Math.abs(audit.number(BY_DAY) - charged));
-        sum += row(table, "cost of reservations − charged", Math.abs(audit.number(COST) - charged));
-        sum += row(table, "calls that cost another sum than the vendor's bill", bills.differing());
+        sum += row(table, "settled − charged, of " + charged, Math.abs(servers.number(SETTLED) - charged));
+        sum += row(table, "booked − charged", Math.abs(servers.number(BOOKED) - charged));
+        sum += row(table, "sums of days − charged", Math.abs(servers.number(BY_DAY) - charged));
+        sum += row(table, "cost of reservations − charged", Math.abs(servers.number(COST) - charged));
+        sum += row(table, "calls that cost another sum than the vendor's bill", new Bills(vendor.bills(), servers.postgres().source()).differing());
         table.print("Books, in micro-dollars");
         System.out.println("\nRefused, and would have had room in the end, when others had given back what they held: "
                 + audit.roomInTheEnd(answers));

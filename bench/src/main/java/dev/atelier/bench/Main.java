@@ -17,6 +17,7 @@ public final class Main {
             Map.entry("kill", new KillBenchmark()),
             Map.entry("cache", new CacheBenchmark()),
             Map.entry("budget", new BudgetBenchmark()),
+            Map.entry("nodes", new NodesBenchmark()),
             Map.entry("vendors", new VendorsBenchmark())));
 
     private Main() {}

@@ -3,11 +3,15 @@ package dev.atelier.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.atelier.core.database.Database;
+import dev.atelier.core.health.HealthPart;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -29,6 +33,13 @@ import org.slf4j.LoggerFactory;
 public final class PooledDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
 
+    private static final long LOOK_SECONDS = 2;
+
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "atelier-database");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Address address;
     private final HikariDataSource pool;
     private final List<ServiceRegistration<?>> offered;
@@ -50,12 +61,16 @@ public final class PooledDatabase {
         String home = Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set");
         this.address = Address.of(config.url(), Path.of(home));
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
-        Database database = new JdbcDatabase(pool, address.dialect());
+        JdbcDatabase database = new JdbcDatabase(pool, address.dialect());
+        DatabaseWatch watch = new DatabaseWatch(
+                database, () -> pool.getHikariPoolMXBean().getTotalConnections() > 0);
+        looking.scheduleWithFixedDelay(watch::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
         LOG.info("The database is {}", address.dialect());
         this.offered = List.of(
                 context.registerService(
                         DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("atelier.database", "main"))),
-                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())));
+                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())),
+                context.registerService(HealthPart.class, watch, FrameworkUtil.asDictionary(Map.of())));
     }
 
     private DataSourceFactory driver(List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers) {
@@ -73,6 +88,7 @@ public final class PooledDatabase {
         settings.setDataSource(driver.createDataSource(address.properties(config.user(), config.password())));
         settings.setMaximumPoolSize(config.connections());
         settings.setConnectionTimeout(config.patienceMillis());
+        settings.setExceptionOverride(new ClosedFile());
         // The pool comes up although the database is down, and tries on.
         settings.setInitializationFailTimeout(-1);
         return settings;
@@ -80,6 +96,7 @@ public final class PooledDatabase {
 
     @Deactivate
     void close() {
+        looking.shutdownNow();
         offered.forEach(ServiceRegistration::unregister);
         pool.close();
     }

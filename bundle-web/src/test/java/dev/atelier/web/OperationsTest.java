@@ -2,15 +2,18 @@ package dev.atelier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.health.HealthPart;
 import dev.atelier.core.registry.ProviderStatus;
 import dev.atelier.web.http.WebSettings;
 import dev.atelier.web.testing.Answer;
 import dev.atelier.web.testing.Front;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +174,33 @@ class OperationsTest {
         front.platform.unbindGenerations(front.generations);
         assertThat(get("/health/ready").status()).isEqualTo(503);
         assertThat(get("/health/live").status()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatIsAwayWhileItServes() {
+        AtomicReference<String> trouble = new AtomicReference<>();
+        HealthPart part = new HealthPart() {
+            @Override
+            public String part() {
+                return "database";
+            }
+
+            @Override
+            public Optional<String> trouble() {
+                return Optional.ofNullable(trouble.get());
+            }
+        };
+        front.platform.bindHealth(part);
+        assertThat(get("/health").at("status")).isEqualTo("healthy");
+
+        trouble.set("the database does not answer");
+        assertThat(get("/health").at("status")).isEqualTo("degraded");
+        assertThat(get("/health").at("troubles.0")).isEqualTo("the database does not answer");
+        assertThat(get("/health/ready").status()).isEqualTo(200);
+        assertThat(get("/health/ready").at("data.troubles.0")).isEqualTo("the database does not answer");
+
+        front.platform.unbindHealth(part);
+        assertThat(get("/health").at("status")).isEqualTo("healthy");
     }
 
     @ParameterizedTest

@@ -1,12 +1,12 @@
 package dev.atelier.bench.budget;
 
+import dev.atelier.bench.platform.SharedServers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import javax.sql.DataSource;
 
 /** Has the database itself write down every state of every budget, in the order in which they were true. */
 public final class Audit {
@@ -28,25 +28,19 @@ public final class Audit {
               and coalesce((select later.at from audit later where later.customer_id = a.customer_id
                 and later.step > a.step order by later.step offset 1 limit 1), 'infinity') >= ? limit 1""";
 
-    private final DataSource database;
+    private final SharedServers servers;
 
     /** Opens the book; the platform's tables must be there. */
-    public Audit(DataSource database) throws SQLException {
-        this.database = database;
-        try (Connection connection = database.getConnection();
+    public Audit(SharedServers servers) throws SQLException {
+        this.servers = servers;
+        try (Connection connection = servers.postgres().source().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(BOOK);
         }
     }
 
-    /** The first number that a query tells. */
-    public long number(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    long number(String sql) throws SQLException {
+        return servers.number(sql);
     }
 
     /** How many states of budgets were written down. */
@@ -66,7 +60,7 @@ public final class Audit {
      */
     public long withoutReason(Crowd crowd, Answers answers) throws SQLException {
         long count = 0;
-        try (Connection connection = database.getConnection();
+        try (Connection connection = servers.postgres().source().getConnection();
                 PreparedStatement search = connection.prepareStatement(TRUE_MEANWHILE)) {
             for (Refusal refusal : answers.refusals()) {
                 if (!refusal.holds(crowd.budget(refusal.call().customer())) || !wasTrue(search, refusal)) {

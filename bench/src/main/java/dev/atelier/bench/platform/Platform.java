@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The built distribution as a child process on a free port. */
 public final class Platform implements AutoCloseable {
@@ -29,6 +31,13 @@ public final class Platform implements AutoCloseable {
     /** Where the project lies. */
     public static Path root() {
         return Path.of(System.getProperty("bench.root", "."));
+    }
+
+    /** Whether the distribution has one of our bundles. */
+    public static boolean brings(String artifact) throws IOException {
+        try (Stream<Path> files = Files.walk(root().resolve("distribution/target/atelier/bundles"))) {
+            return files.anyMatch(file -> String.valueOf(file.getFileName()).startsWith(artifact + "-"));
+        }
     }
 
     public static Platform start(Home home, String... javaOptions) throws IOException {
@@ -108,6 +117,17 @@ public final class Platform implements AutoCloseable {
 
     public Answer post(String path, String json) throws IOException {
         return Connection.once(address, Connection.post(path, "", json));
+    }
+
+    /** @param headers each with its line end */
+    public Answer send(String method, String path, String headers, String json) throws IOException {
+        return Connection.once(
+                address,
+                Connection.request(
+                        method,
+                        path,
+                        headers + "Content-Type: application/json\r\n",
+                        json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Deploys a bundle by the operations API. */

@@ -3,6 +3,10 @@ package dev.atelier.bench.platform;
 import dev.atelier.testkit.cache.Redis;
 import dev.atelier.testkit.database.Postgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** What several platforms have in common: a real PostgreSQL and a real Redis. */
 public final class SharedServers implements AutoCloseable {
@@ -26,6 +30,16 @@ public final class SharedServers implements AutoCloseable {
         home.configure("dev.atelier.database", "url=" + postgres.url(), "user=postgres", "password=");
         home.configure("dev.atelier.cache", "redisUrl=" + redis.url());
         return home;
+    }
+
+    /** The first number that a query of the database tells. */
+    public long number(String sql) throws SQLException {
+        try (Connection connection = postgres.source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Override

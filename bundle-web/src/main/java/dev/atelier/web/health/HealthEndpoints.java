@@ -1,5 +1,6 @@
 package dev.atelier.web.health;
 
+import dev.atelier.core.health.HealthPart;
 import dev.atelier.core.registry.ProviderDirectory;
 import dev.atelier.core.registry.ProviderStatus;
 import dev.atelier.web.http.Endpoint;
@@ -9,6 +10,7 @@ import dev.atelier.web.http.Reply;
 import dev.atelier.web.json.Data;
 import dev.atelier.web.platform.Platform;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the platform lives, and whether it can serve. Never waits: a probe wants to know how it is now. */
 public final class HealthEndpoints {
@@ -40,7 +42,7 @@ public final class HealthEndpoints {
         } else if (!anyProviderReady()) {
             exchange.answer(unready("no provider is ready"));
         } else {
-            exchange.answer(Envelope.ok(new Data().with("status", "ready")));
+            exchange.answer(Envelope.ok(new Data().with("status", "ready").with("troubles", troubles())));
         }
     }
 
@@ -56,10 +58,20 @@ public final class HealthEndpoints {
 
     private void health(Exchange exchange) {
         boolean ready = platform.generations().get().isPresent() && anyProviderReady();
+        List<String> troubles = troubles();
         Data data = new Data()
-                .with("status", ready ? "healthy" : "degraded")
+                .with("status", ready && troubles.isEmpty() ? "healthy" : "degraded")
+                .with("troubles", troubles)
                 .with("models", models(platform.directory().get().stream().toList()));
         exchange.answer(Reply.json(200, data));
+    }
+
+    /** One sentence for each part that is away: the platform serves what does not need it. */
+    private List<String> troubles() {
+        return platform.health().stream()
+                .map(HealthPart::trouble)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void models(Exchange exchange) {

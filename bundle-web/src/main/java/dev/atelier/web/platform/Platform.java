@@ -6,10 +6,13 @@ import dev.atelier.core.cache.Cache;
 import dev.atelier.core.chat.ConversationStore;
 import dev.atelier.core.customer.Customers;
 import dev.atelier.core.deploy.Deployments;
+import dev.atelier.core.health.HealthPart;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Webhooks;
 import dev.atelier.core.registry.ProviderDirectory;
 import dev.atelier.core.usage.UsageReport;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -33,6 +36,7 @@ public final class Platform {
 
     private final Slot<Customers> customers = new Slot<>("the keeper of customers");
     private final Slot<UsageReport> usage = new Slot<>("the books");
+    private final List<HealthPart> health = new CopyOnWriteArrayList<>();
 
     public Slot<Generations> generations() {
         return generations;
@@ -62,8 +66,22 @@ public final class Platform {
         return conversations;
     }
 
+    /** What the platform leans on. */
+    public List<HealthPart> health() {
+        return List.copyOf(health);
+    }
+
     public Slot<Cache> cache() {
         return cache;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void bindHealth(HealthPart part) {
+        health.add(part);
+    }
+
+    public void unbindHealth(HealthPart part) {
+        health.remove(part);
     }
 
     @Reference(

@@ -1,0 +1,15 @@
+package dev.atelier.database;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+
+/**
+ * H2 closes its file when it cannot write, and opens it again once the last connection of before is gone: the pool must
+ * not keep them.
+ */
+public final class ClosedFile implements SQLExceptionOverride {
+    @Override
+    public Override adjudicate(SQLException failure) {
+        return SqlFailures.isClosed(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    }
+}
