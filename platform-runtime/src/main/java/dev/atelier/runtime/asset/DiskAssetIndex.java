@@ -58,11 +58,18 @@ public final class DiskAssetIndex implements AssetIndex {
             Home.createFile(of(asset.customerId()).file(asset.id()));
             Path part = Home.createFile(tmp.resolve(String.valueOf(parts.incrementAndGet())));
             Files.write(part, AssetFile.write(asset));
-            Path file = files.file(asset.id());
-            Files.createDirectories(file.resolveSibling(""));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            moveIn(part, files.file(asset.id()));
         } catch (IOException failed) {
             throw StorageFailure.writing(failed);
+        }
+    }
+
+    private static void moveIn(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException noDirectory) {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -112,8 +119,8 @@ public final class DiskAssetIndex implements AssetIndex {
             return false;
         }
         try {
-            boolean removed = Files.deleteIfExists(file(id));
-            Files.deleteIfExists(of(asset.get().customerId()).file(asset.get().id()));
+            boolean removed = Home.deleteFile(file(id));
+            Home.deleteFile(of(asset.get().customerId()).file(asset.get().id()));
             Files.deleteIfExists(use(asset.get().digest(), asset.get().id()));
             return removed;
         } catch (IOException failed) {
