@@ -3,14 +3,18 @@ package dev.atelier.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.atelier.core.database.Database;
+import dev.atelier.core.health.HealthSource;
+import dev.atelier.core.job.JobEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +35,7 @@ public final class PooledDatabase {
 
     private final Address address;
     private final HikariDataSource pool;
+    private final DatabaseWatch watch;
     private final List<ServiceRegistration<?>> offered;
 
     /**
@@ -52,10 +57,22 @@ public final class PooledDatabase {
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
         Database database = new JdbcDatabase(pool, address.dialect());
         LOG.info("The database is {}", address.dialect());
+        ServiceRegistration<Database> offer =
+                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of()));
+        this.watch = new DatabaseWatch(pool, address.title(), () -> isNeeded(context, offer));
         this.offered = List.of(
                 context.registerService(
                         DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("atelier.database", "main"))),
-                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())));
+                offer,
+                context.registerService(HealthSource.class, watch, FrameworkUtil.asDictionary(Map.of())));
+        watch.start();
+    }
+
+    /** Whether jobs are kept in the database: then no call can be taken while it is away. */
+    private static boolean isNeeded(BundleContext context, ServiceRegistration<Database> offer) {
+        ServiceReference<JobEngine> engine = context.getServiceReference(JobEngine.class);
+        Bundle[] users = offer.getReference().getUsingBundles();
+        return engine != null && users != null && List.of(users).contains(engine.getBundle());
     }
 
     private DataSourceFactory driver(List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers) {
@@ -81,6 +98,7 @@ public final class PooledDatabase {
     @Deactivate
     void close() {
         offered.forEach(ServiceRegistration::unregister);
+        watch.close();
         pool.close();
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +38,8 @@ public final class DiskAssetIndex implements AssetIndex {
     private final Path uses;
     private final Path tmp;
     private final AtomicLong parts = new AtomicLong();
+    /** Held shared while files are added, alone while directories are deleted that have become empty. */
+    private final ReadWriteLock directories = new ReentrantReadWriteLock();
 
     @Activate
     public DiskAssetIndex(BundleContext context) throws IOException {
@@ -52,24 +56,20 @@ public final class DiskAssetIndex implements AssetIndex {
 
     @Override
     public void add(Asset asset) {
+        directories.readLock().lock();
         try {
             // These first: a crash between leaves bytes that are kept in vain, not an asset without bytes.
             Home.createFile(use(asset.digest(), asset.id()));
             Home.createFile(of(asset.customerId()).file(asset.id()));
             Path part = Home.createFile(tmp.resolve(String.valueOf(parts.incrementAndGet())));
             Files.write(part, AssetFile.write(asset));
-            moveIn(part, files.file(asset.id()));
-        } catch (IOException failed) {
-            throw StorageFailure.writing(failed);
-        }
-    }
-
-    private static void moveIn(Path part, Path file) throws IOException {
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException noDirectory) {
+            Path file = files.file(asset.id());
             Files.createDirectories(file.resolveSibling(""));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw StorageFailure.writing(failed);
+        } finally {
+            directories.readLock().unlock();
         }
     }
 
@@ -118,6 +118,7 @@ public final class DiskAssetIndex implements AssetIndex {
         if (asset.isEmpty()) {
             return false;
         }
+        directories.writeLock().lock();
         try {
             boolean removed = Home.deleteFile(file(id));
             Home.deleteFile(of(asset.get().customerId()).file(asset.get().id()));
@@ -125,6 +126,8 @@ public final class DiskAssetIndex implements AssetIndex {
             return removed;
         } catch (IOException failed) {
             throw StorageFailure.writing(failed);
+        } finally {
+            directories.writeLock().unlock();
         }
     }
 

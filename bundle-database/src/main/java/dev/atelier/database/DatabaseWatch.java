@@ -1,0 +1,95 @@
+package dev.atelier.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.atelier.core.health.ComponentHealth;
+import dev.atelier.core.health.ComponentHealth.State;
+import dev.atelier.core.health.HealthSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the database every few seconds, so that its health can be told without waiting, and that it goes and comes is
+ * logged once. Safe for use by any number of threads.
+ */
+final class DatabaseWatch implements HealthSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final int PAUSE_SECONDS = 5;
+    private static final int PROBE_SECONDS = 1;
+
+    private final HikariDataSource pool;
+    private final String title;
+    private final BooleanSupplier needed;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread daemon = new Thread(task, "atelier-database-watch");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private volatile Optional<String> problem = Optional.of("the database has not answered yet");
+
+    /**
+     * @param title what the database is, for people
+     * @param needed whether no call can be taken without the database
+     */
+    DatabaseWatch(HikariDataSource pool, String title, BooleanSupplier needed) {
+        this.pool = pool;
+        this.title = title;
+        this.needed = needed;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void look() {
+        Optional<String> before = problem;
+        problem = probe();
+        if (problem.isPresent() && !problem.equals(before)) {
+            LOG.warn("Database: {}", problem.get());
+        } else if (problem.isEmpty() && before.isPresent()) {
+            LOG.info("Database: {} answers", title);
+        }
+    }
+
+    private Optional<String> probe() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(PROBE_SECONDS)
+                    ? Optional.empty()
+                    : Optional.of("the database does not answer");
+        } catch (SQLException failed) {
+            LOG.debug("The database was looked at", failed);
+            return Optional.of(SqlFailures.sentence(failed));
+        }
+    }
+
+    @Override
+    public ComponentHealth health() {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        Map<String, Long> figures = Map.of(
+                "connections_active", (long) connections.getActiveConnections(),
+                "connections_idle", (long) connections.getIdleConnections(),
+                "connections_waiting", (long) connections.getThreadsAwaitingConnection(),
+                "connections_max", (long) pool.getMaximumPoolSize());
+        Optional<String> wrong = problem;
+        if (wrong.isEmpty()) {
+            return new ComponentHealth("database", State.UP, title + " answers", figures);
+        } else if (connections.getTotalConnections() == pool.getMaximumPoolSize()) {
+            return new ComponentHealth("database", State.DEGRADED, "all connections are in use", figures);
+        }
+        State state = needed.getAsBoolean() ? State.DOWN : State.DEGRADED;
+        return new ComponentHealth("database", state, wrong.get(), figures);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
