@@ -1,61 +1,95 @@
 package dev.atelier.database;
 
-import dev.atelier.core.error.MediaException;
-import dev.atelier.core.health.HealthPart;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.atelier.core.health.ComponentHealth;
+import dev.atelier.core.health.ComponentHealth.State;
+import dev.atelier.core.health.HealthSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after the database, and says once when it goes and once when it is back. */
-final class DatabaseWatch implements HealthPart {
+/**
+ * Looks at the database every few seconds, so that its health can be told without waiting, and that it goes and comes is
+ * logged once. Safe for use by any number of threads.
+ */
+final class DatabaseWatch implements HealthSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final int PAUSE_SECONDS = 5;
+    private static final int PROBE_SECONDS = 1;
 
-    private final JdbcDatabase database;
-    private final BooleanSupplier connected;
-    private volatile boolean away;
+    private final HikariDataSource pool;
+    private final String title;
+    private final BooleanSupplier needed;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread daemon = new Thread(task, "atelier-database-watch");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private volatile Optional<String> problem = Optional.of("the database has not answered yet");
 
-    /** @param connected whether there is any connection, although all may be in use */
-    DatabaseWatch(JdbcDatabase database, BooleanSupplier connected) {
-        this.database = database;
-        this.connected = connected;
+    /**
+     * @param title what the database is, for people
+     * @param needed whether no call can be taken without the database
+     */
+    DatabaseWatch(HikariDataSource pool, String title, BooleanSupplier needed) {
+        this.pool = pool;
+        this.title = title;
+        this.needed = needed;
     }
 
-    @Override
-    public String part() {
-        return "database";
+    void start() {
+        thread.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
-    @Override
-    public Optional<String> trouble() {
-        return away ? Optional.of("the database does not answer") : Optional.empty();
-    }
-
-    /** Looks once; blocks for as long as a call would wait for a connection. */
     void look() {
-        try {
-            seen(!database.query(connection -> connection.isValid(1)), "its connection is closed");
-        } catch (MediaException failed) {
-            // That all connections are in use is no sign that the database is away.
-            seen(!connected.getAsBoolean(), reason(failed));
+        Optional<String> before = problem;
+        problem = probe();
+        if (problem.isPresent() && !problem.equals(before)) {
+            LOG.warn("Database: {}", problem.get());
+        } else if (problem.isEmpty() && before.isPresent()) {
+            LOG.info("Database: {} answers", title);
         }
     }
 
-    private void seen(boolean nowAway, String reason) {
-        if (nowAway && !away) {
-            LOG.warn("The database does not answer; calls that need it are answered 503 until it does: {}", reason);
-        } else if (!nowAway && away) {
-            LOG.info("The database answers again");
+    private Optional<String> probe() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(PROBE_SECONDS)
+                    ? Optional.empty()
+                    : Optional.of("the database does not answer");
+        } catch (SQLException failed) {
+            LOG.debug("The database was looked at", failed);
+            return Optional.of(SqlFailures.sentence(failed));
         }
-        away = nowAway;
     }
 
-    /** What lies deepest: that nobody listens there, or that the password is wrong. */
-    private static String reason(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+    @Override
+    public ComponentHealth health() {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        Map<String, Long> figures = Map.of(
+                "connections_active", (long) connections.getActiveConnections(),
+                "connections_idle", (long) connections.getIdleConnections(),
+                "connections_waiting", (long) connections.getThreadsAwaitingConnection(),
+                "connections_max", (long) pool.getMaximumPoolSize());
+        Optional<String> wrong = problem;
+        if (wrong.isEmpty()) {
+            return new ComponentHealth("database", State.UP, title + " answers", figures);
+        } else if (connections.getTotalConnections() == pool.getMaximumPoolSize()) {
+            return new ComponentHealth("database", State.DEGRADED, "all connections are in use", figures);
         }
-        return String.valueOf(deepest.getMessage());
+        State state = needed.getAsBoolean() ? State.DOWN : State.DEGRADED;
+        return new ComponentHealth("database", state, wrong.get(), figures);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
     }
 }

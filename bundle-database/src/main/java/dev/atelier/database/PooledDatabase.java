@@ -3,18 +3,18 @@ package dev.atelier.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.atelier.core.database.Database;
-import dev.atelier.core.health.HealthPart;
+import dev.atelier.core.health.HealthSource;
+import dev.atelier.core.job.JobEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,15 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class PooledDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
 
-    private static final long LOOK_SECONDS = 2;
-
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "atelier-database");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Address address;
     private final HikariDataSource pool;
+    private final DatabaseWatch watch;
     private final List<ServiceRegistration<?>> offered;
 
     /**
@@ -61,16 +55,24 @@ public final class PooledDatabase {
         String home = Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set");
         this.address = Address.of(config.url(), Path.of(home));
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
-        JdbcDatabase database = new JdbcDatabase(pool, address.dialect());
-        DatabaseWatch watch = new DatabaseWatch(
-                database, () -> pool.getHikariPoolMXBean().getTotalConnections() > 0);
-        looking.scheduleWithFixedDelay(watch::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+        Database database = new JdbcDatabase(pool, address.dialect());
         LOG.info("The database is {}", address.dialect());
+        ServiceRegistration<Database> offer =
+                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of()));
+        this.watch = new DatabaseWatch(pool, address.title(), () -> isNeeded(context, offer));
         this.offered = List.of(
                 context.registerService(
                         DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("atelier.database", "main"))),
-                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())),
-                context.registerService(HealthPart.class, watch, FrameworkUtil.asDictionary(Map.of())));
+                offer,
+                context.registerService(HealthSource.class, watch, FrameworkUtil.asDictionary(Map.of())));
+        watch.start();
+    }
+
+    /** Whether jobs are kept in the database: then no call can be taken while it is away. */
+    private static boolean isNeeded(BundleContext context, ServiceRegistration<Database> offer) {
+        ServiceReference<JobEngine> engine = context.getServiceReference(JobEngine.class);
+        Bundle[] users = offer.getReference().getUsingBundles();
+        return engine != null && users != null && List.of(users).contains(engine.getBundle());
     }
 
     private DataSourceFactory driver(List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers) {
@@ -88,7 +90,6 @@ public final class PooledDatabase {
         settings.setDataSource(driver.createDataSource(address.properties(config.user(), config.password())));
         settings.setMaximumPoolSize(config.connections());
         settings.setConnectionTimeout(config.patienceMillis());
-        settings.setExceptionOverride(new ClosedFile());
         // The pool comes up although the database is down, and tries on.
         settings.setInitializationFailTimeout(-1);
         return settings;
@@ -96,8 +97,8 @@ public final class PooledDatabase {
 
     @Deactivate
     void close() {
-        looking.shutdownNow();
         offered.forEach(ServiceRegistration::unregister);
+        watch.close();
         pool.close();
     }
 }

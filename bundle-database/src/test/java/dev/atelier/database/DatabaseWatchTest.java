@@ -1,67 +1,93 @@
 package dev.atelier.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.atelier.core.database.Dialect;
-import dev.atelier.testkit.database.Postgres;
-import java.io.IOException;
+import dev.atelier.core.health.ComponentHealth;
+import dev.atelier.core.health.ComponentHealth.State;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DatabaseWatchTest {
-    private Postgres server;
-    private HikariDataSource pool;
-    private DatabaseWatch watch;
+    private volatile SQLException failure;
+    private final HikariDataSource pool = new HikariDataSource(settings());
+    private volatile boolean needed = true;
+    private final DatabaseWatch watch = new DatabaseWatch(pool, "H2", () -> needed);
 
-    @BeforeEach
-    void start() throws IOException {
-        server = new Postgres();
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.url());
-        config.setUsername("postgres");
-        config.setMaximumPoolSize(1);
-        config.setConnectionTimeout(500);
-        pool = new HikariDataSource(config);
-        watch = new DatabaseWatch(
-                new JdbcDatabase(pool, Dialect.POSTGRESQL),
-                () -> pool.getHikariPoolMXBean().getTotalConnections() > 0);
+    private HikariConfig settings() {
+        HikariConfig settings = new HikariConfig();
+        settings.setDataSource(source());
+        settings.setMaximumPoolSize(2);
+        settings.setMinimumIdle(0);
+        settings.setConnectionTimeout(250);
+        settings.setInitializationFailTimeout(-1);
+        return settings;
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void close() {
+        watch.close();
         pool.close();
-        server.close();
     }
 
     @Test
-    void seesTheDatabaseGoAndComeBack() throws IOException {
+    void saysThatTheDatabaseAnswers() {
         watch.look();
-        assertThat(watch.trouble()).isEmpty();
 
-        server.kill();
-        watch.look();
-        assertThat(watch.trouble()).hasValue("the database does not answer");
-
-        server.restart();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            watch.look();
-            assertThat(watch.trouble()).isEmpty();
-        });
+        ComponentHealth health = watch.health();
+        assertThat(health.state()).isEqualTo(State.UP);
+        assertThat(health.component()).isEqualTo("database");
+        assertThat(health.figures())
+                .containsEntry("connections_max", 2L)
+                .containsEntry("connections_active", 0L)
+                .containsKeys("connections_idle", "connections_waiting");
     }
 
     @Test
-    void aBusyDatabaseIsNotAway() throws SQLException {
-        try (Connection all = pool.getConnection()) {
+    void saysWhyItDoesNotAndWhetherCallsAreServedAllTheSame() {
+        failure = new SQLException("password authentication failed for user \"x\" at 10.1.2.3", "28P01");
+        watch.look();
+
+        assertThat(watch.health().state()).isEqualTo(State.DOWN);
+        assertThat(watch.health().message())
+                .isEqualTo("the database does not answer: it refuses the user or the password");
+        needed = false;
+        assertThat(watch.health().state()).isEqualTo(State.DEGRADED);
+        failure = null;
+        watch.look();
+        assertThat(watch.health().state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void aPoolThatIsInUseIsNoDatabaseThatIsAway() throws SQLException {
+        try (Connection first = pool.getConnection();
+                Connection second = pool.getConnection()) {
             watch.look();
-            assertThat(watch.trouble()).isEmpty();
-            assertThat(all.isClosed()).isFalse();
+
+            assertThat(watch.health().state()).isEqualTo(State.DEGRADED);
+            assertThat(watch.health().message()).contains("in use");
+            assertThat(watch.health().figures()).containsEntry("connections_active", 2L);
         }
+    }
+
+    /** Connections, unless a test says why there are none. */
+    private DataSource source() {
+        JdbcDataSource real = new JdbcDataSource();
+        real.setUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, words) -> {
+                    SQLException why = failure;
+                    if (why != null && method.getName().equals("getConnection")) {
+                        throw why;
+                    }
+                    return method.invoke(real, words);
+                });
     }
 }

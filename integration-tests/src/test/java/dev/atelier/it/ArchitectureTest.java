@@ -43,6 +43,12 @@ class ArchitectureTest {
     static final ArchRule TRACKING_KNOWS_CORE_ONLY = knowsOnly("tracking", "core");
 
     @ArchTest
+    static final ArchRule DATABASE_KNOWS_CORE_ONLY = knowsOnly("database", "core");
+
+    @ArchTest
+    static final ArchRule LIBRARY_KNOWS_CORE_ONLY = knowsOnly("library", "core");
+
+    @ArchTest
     static final ArchRule SANDBOX_KNOWS_CORE_ONLY = knowsOnly("sandbox", "core");
 
     @ArchTest

@@ -6,7 +6,7 @@ import dev.atelier.core.cache.Cache;
 import dev.atelier.core.chat.ConversationStore;
 import dev.atelier.core.customer.Customers;
 import dev.atelier.core.deploy.Deployments;
-import dev.atelier.core.health.HealthPart;
+import dev.atelier.core.health.HealthSource;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Webhooks;
 import dev.atelier.core.registry.ProviderDirectory;
@@ -33,10 +33,9 @@ public final class Platform {
     private final Slot<Deployments> deployments = new Slot<>("the deployer");
     private final Slot<ConversationStore> conversations = new Slot<>("the conversation store");
     private final Slot<Cache> cache = new Slot<>("the cache");
-
+    private final List<HealthSource> healths = new CopyOnWriteArrayList<>();
     private final Slot<Customers> customers = new Slot<>("the keeper of customers");
     private final Slot<UsageReport> usage = new Slot<>("the books");
-    private final List<HealthPart> health = new CopyOnWriteArrayList<>();
 
     public Slot<Generations> generations() {
         return generations;
@@ -66,22 +65,8 @@ public final class Platform {
         return conversations;
     }
 
-    /** What the platform leans on. */
-    public List<HealthPart> health() {
-        return List.copyOf(health);
-    }
-
     public Slot<Cache> cache() {
         return cache;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void bindHealth(HealthPart part) {
-        health.add(part);
-    }
-
-    public void unbindHealth(HealthPart part) {
-        health.remove(part);
     }
 
     @Reference(
@@ -178,6 +163,23 @@ public final class Platform {
 
     public void unbindCache(Cache service) {
         cache.unset(service);
+    }
+
+    /** Those parts of the platform that say how they are. */
+    public List<HealthSource> healths() {
+        return healths;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindHealth(HealthSource service) {
+        healths.add(service);
+    }
+
+    public void unbindHealth(HealthSource service) {
+        healths.remove(service);
     }
 
     public Slot<Customers> customers() {

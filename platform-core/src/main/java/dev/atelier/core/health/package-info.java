@@ -1,4 +1,4 @@
-/** What the platform leans on, and how it is. */
+/** How the platform's parts say how they are. */
 @Export(substitution = Export.Substitution.NOIMPORT)
 @Version("1.0.0")
 @NullMarked

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +43,7 @@ public final class AssetLibrary implements Assets {
         long maxUploadBytes() default 104_857_600;
     }
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = AssetQuery.MOST;
 
     private final Contents contents;
     private final Indexes indexes;
@@ -129,7 +128,7 @@ public final class AssetLibrary implements Assets {
     /** Makes content an asset; a repetition finds the asset that is there. */
     Asset keep(Kept kept, MediaContent content) {
         try {
-            return indexes.find(kept.id()).orElseGet(() -> add(kept, content));
+            return indexes.known(kept.id()).orElseGet(() -> add(kept, content));
         } finally {
             contents.release(content.digest());
         }
@@ -187,29 +186,11 @@ public final class AssetLibrary implements Assets {
     /** Deletes what has expired, and bytes that no asset came to tell of. */
     void sweep() {
         Instant now = clock.instant();
-        Optional<String> before = Optional.empty();
-        List<Asset> page;
+        List<Asset> gone;
         do {
-            page = indexes.list(page(before));
-            page.stream()
-                    .filter(asset -> asset.expiresAt().filter(now::isAfter).isPresent())
-                    .forEach(asset -> delete(asset.id()));
-            before = page.isEmpty()
-                    ? before
-                    : Optional.of(page.get(page.size() - 1).id());
-        } while (page.size() == PAGE);
+            gone = indexes.expired(now, PAGE);
+            gone.forEach(asset -> delete(asset.id()));
+        } while (gone.size() == PAGE);
         contents.sweep(indexes::uses);
-    }
-
-    private static AssetQuery page(Optional<String> before) {
-        return new AssetQuery(
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                before,
-                PAGE);
     }
 }
