@@ -8,8 +8,10 @@ import java.sql.SQLException;
  * not keep them.
  */
 public final class ClosedFile implements SQLExceptionOverride {
+    private static final String CLOSED = "90098";
+
     @Override
     public Override adjudicate(SQLException failure) {
-        return SqlFailures.isClosed(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        return CLOSED.equals(failure.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
 }

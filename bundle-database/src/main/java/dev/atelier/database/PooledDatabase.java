@@ -90,6 +90,7 @@ public final class PooledDatabase {
         settings.setDataSource(driver.createDataSource(address.properties(config.user(), config.password())));
         settings.setMaximumPoolSize(config.connections());
         settings.setConnectionTimeout(config.patienceMillis());
+        settings.setExceptionOverride(new ClosedFile());
         // The pool comes up although the database is down, and tries on.
         settings.setInitializationFailTimeout(-1);
         return settings;

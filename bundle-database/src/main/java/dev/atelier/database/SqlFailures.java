@@ -24,7 +24,9 @@ final class SqlFailures {
             Map.entry("28P01", "it refuses the user or the password"),
             Map.entry("3D000", "there is no database of that name"),
             Map.entry("53100", "its disk is full"),
+            Map.entry("25006", "it may only be read"),
             Map.entry("53300", "it takes no more connections"),
+            Map.entry("58030", "it cannot read or write its files"),
             Map.entry("57P01", "it is being stopped"),
             Map.entry("57P03", "it is starting"),
             Map.entry("90020", "its file is open in another process"),
@@ -47,6 +49,7 @@ final class SqlFailures {
     /** Whether the database, and not the statement, is what is wrong. Class 08 is about the connection. */
     static boolean isAway(SQLException failure) {
         return failure instanceof SQLTransientConnectionException
+                || isFull(failure)
                 || states(failure).anyMatch(state -> state.startsWith("08")
                         || state.startsWith("53")
                         || state.startsWith("57P")
@@ -62,11 +65,15 @@ final class SqlFailures {
 
     /** Why it is away, as one sentence without addresses and names. */
     static String sentence(SQLException failure) {
-        Optional<String> reason = causes(failure)
-                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(DISK_FULL))
+        Optional<String> reason = isFull(failure)
                 ? Optional.of("its disk is full")
                 : states(failure).flatMap(state -> Stream.ofNullable(REASONS.get(state))).findFirst();
         return "the database does not answer" + reason.map(text -> ": " + text).orElse("");
+    }
+
+    /** What H2 calls a general error. */
+    private static boolean isFull(SQLException failure) {
+        return causes(failure).anyMatch(cause -> String.valueOf(cause.getMessage()).contains(DISK_FULL));
     }
 
     private static Stream<String> states(SQLException failure) {
