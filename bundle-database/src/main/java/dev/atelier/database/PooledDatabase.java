@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -54,6 +55,7 @@ public final class PooledDatabase {
             throws SQLException {
         String home = Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set");
         this.address = Address.of(config.url(), Path.of(home));
+        H2File.of(address).ifPresent(H2File::recover);
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
         Database database = new JdbcDatabase(pool, address.dialect());
         LOG.info("The database is {}", address.dialect());
@@ -87,10 +89,12 @@ public final class PooledDatabase {
     private HikariConfig settings(DatabaseConfig config, DataSourceFactory driver) throws SQLException {
         HikariConfig settings = new HikariConfig();
         settings.setPoolName("atelier");
-        settings.setDataSource(driver.createDataSource(address.properties(config.user(), config.password())));
+        DataSource source = driver.createDataSource(address.properties(config.user(), config.password()));
+        Optional<ReopenedFile> file = H2File.of(address).map(ReopenedFile::new);
+        file.ifPresent(settings::setExceptionOverride);
+        settings.setDataSource(file.map(own -> own.over(source)).orElse(source));
         settings.setMaximumPoolSize(config.connections());
         settings.setConnectionTimeout(config.patienceMillis());
-        settings.setExceptionOverride(new ClosedFile());
         // The pool comes up although the database is down, and tries on.
         settings.setInitializationFailTimeout(-1);
         return settings;

@@ -1,0 +1,47 @@
+package dev.atelier.database;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/**
+ * H2 closes its file when it cannot write, on a full disk for example. It is opened again once the pool has let go of the
+ * connections of before, and is looked through first, as after a crash. Safe for use by any number of threads.
+ */
+final class ReopenedFile implements SQLExceptionOverride {
+    private static final String CLOSED = "90098";
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final H2File file;
+
+    ReopenedFile(H2File file) {
+        this.file = file;
+    }
+
+    @Override
+    public Override adjudicate(SQLException failure) {
+        if (!CLOSED.equals(failure.getSQLState())) {
+            return Override.CONTINUE_EVICT;
+        }
+        closed.set(true);
+        return Override.MUST_EVICT;
+    }
+
+    /** The same connections, behind that look. */
+    DataSource over(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                ReopenedFile.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection") && closed.getAndSet(false)) {
+                        file.recover();
+                    }
+                    try {
+                        return method.invoke(source, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getTargetException();
+                    }
+                });
+    }
+}
