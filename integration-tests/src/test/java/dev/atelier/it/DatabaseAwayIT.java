@@ -30,7 +30,7 @@ class DatabaseAwayIT {
                 FakeOpenAi vendor = new FakeOpenAi("sk-fake")) {
             configure(server, vendor);
             server.kill();
-            try (Platform platform = Platform.start(home)) {
+            try (Platform platform = Platform.startUnready(home)) {
                 Client client = platform.client();
                 isAway(client);
                 server.restart();
@@ -74,8 +74,9 @@ class DatabaseAwayIT {
 
     private static void isAway(Client client) throws Exception {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> health(client).path("status").asText(), "degraded"::equals);
-        assertThat(health(client).path("troubles").path(0).asText()).isEqualTo("the database does not answer");
+                .until(() -> client.get("/health/ready").status() == 503);
+        assertThat(client.get("/health/ready").error()).contains("the database does not answer");
+        assertThat(client.get("/health").body().path("status").asText()).isEqualTo("degraded");
         Client.Answer refused = client.post("/video/generate", VIDEO);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.error()).contains("the database does not answer");
@@ -84,11 +85,7 @@ class DatabaseAwayIT {
 
     private static void isBack(Client client) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> health(client).path("status").asText(), "healthy"::equals);
-    }
-
-    private static JsonNode health(Client client) throws Exception {
-        return client.get("/health").body();
+                .until(() -> client.get("/health/ready").status() == 200);
     }
 
     private static String status(Client client, String job) throws Exception {
