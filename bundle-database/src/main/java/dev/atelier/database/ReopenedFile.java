@@ -21,7 +21,8 @@ final class ReopenedFile implements SQLExceptionOverride {
         this.file = file;
     }
 
-    @Override
+    // The interface has a type of the annotation's name.
+    @java.lang.Override
     public Override adjudicate(SQLException failure) {
         if (!CLOSED.equals(failure.getSQLState())) {
             return Override.CONTINUE_EVICT;
