@@ -67,7 +67,7 @@ final class Steps {
     }
 
     private void step(Cell cell, Job job) {
-        JobStep step = runner.step(job, next -> checkpoint(cell, next));
+        JobStep step = runner.step(job, new StepCheckpoint(cell));
         boolean atOnce = cell.finish(step.job());
         keeper.keep(cell);
         cell.tell();
@@ -76,17 +76,32 @@ final class Steps {
         }
     }
 
-    /** What is not bought yet can be given up; with what is, a step waits until the database is back. */
-    private void checkpoint(Cell cell, Job next) {
-        cell.change(next);
-        while (true) {
-            try {
-                keeper.require(cell);
-                cell.tell();
-                return;
-            } catch (MediaException e) {
-                if (e.kind() != ErrorKind.UNAVAILABLE || next.handle().isEmpty() || gate.isClosedWithin(SOON)) {
-                    throw e;
+    private final class StepCheckpoint implements JobRunner.Checkpoint {
+        private final Cell cell;
+
+        StepCheckpoint(Cell cell) {
+            this.cell = cell;
+        }
+
+        @Override
+        public void show(Job next) {
+            cell.change(next);
+            cell.tell();
+        }
+
+        /** What is not bought yet can be given up; with what is, a step waits until the database is back. */
+        @Override
+        public void save(Job next) {
+            cell.change(next);
+            while (true) {
+                try {
+                    keeper.require(cell);
+                    cell.tell();
+                    return;
+                } catch (MediaException e) {
+                    if (e.kind() != ErrorKind.UNAVAILABLE || next.handle().isEmpty() || gate.isClosedWithin(SOON)) {
+                        throw e;
+                    }
                 }
             }
         }

@@ -115,6 +115,24 @@ abstract class EngineContract {
     }
 
     @Test
+    void beginsAgainWhatBrokeOffBeforeAnythingWasBought() {
+        vendor.before = () -> {
+            throw new AbandonedError();
+        };
+        DurableJobEngine first = started("a");
+        List<Job> seen = new CopyOnWriteArrayList<>();
+        assertThatExceptionOfType(AbandonedError.class).isThrownBy(() -> first.submit(job(1), seen::add));
+        assertThat(state(first, 1)).isEqualTo(JobState.RUNNING);
+        vendor.before = () -> {};
+
+        DurableJobEngine next = started("a");
+        pass(Vendor.PACE.multipliedBy(3));
+
+        assertThat(state(next, 1)).isEqualTo(JobState.SUCCEEDED);
+        assertThat(vendor.bought).containsEntry(id(1), 1);
+    }
+
+    @Test
     void takesOverFromANodeThatIsGone() {
         started("a").submit(job(1));
         DurableJobEngine other = started("b");

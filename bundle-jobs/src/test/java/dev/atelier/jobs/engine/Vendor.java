@@ -24,6 +24,8 @@ final class Vendor implements JobRunner {
     final Map<CallId, Integer> bought = new ConcurrentHashMap<>();
     final Set<CallId> twiceAtOnce = ConcurrentHashMap.newKeySet();
     volatile int polls = 1;
+    /** What happens before anything is bought. */
+    volatile Runnable before = () -> {};
     /** What happens while the vendor is asked to start. */
     volatile Runnable meanwhile = () -> {};
 
@@ -49,6 +51,8 @@ final class Vendor implements JobRunner {
                     job.failed(JobState.CANCELLED, Failure.of(ErrorKind.CANCELLED, "the call was cancelled"), NOW));
         } else if (job.state() == JobState.QUEUED) {
             Job running = job.running("1.0.0", NOW);
+            store.show(running);
+            before.run();
             store.save(running);
             bought.merge(job.id(), 1, Integer::sum);
             meanwhile.run();

@@ -18,5 +18,11 @@ public interface JobRunner {
     @FunctionalInterface
     interface Checkpoint {
         void save(Job job);
+
+        /**
+         * Lets those who watch see an intermediate state that need not outlive a crash: after one, what has been done
+         * since the last {@link #save} is done again.
+         */
+        default void show(Job job) {}
     }
 }

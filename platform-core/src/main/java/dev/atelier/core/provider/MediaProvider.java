@@ -21,7 +21,8 @@ public interface MediaProvider {
 
     /**
      * Begins a call, and ends it too where the vendor answers at once. Called at most once for each call id, unless it
-     * is certain that the vendor did not accept it.
+     * is certain that the vendor did not accept it: a call that was interrupted by a crash before anything was bought is
+     * begun again, see {@link ProviderCall#buying}.
      *
      * @return {@link ProviderAnswer.Finished} with the result, or {@link ProviderAnswer.Started} with a handle
      * @throws dev.atelier.core.error.MediaException saying what went wrong; of kind {@code OUTCOME_UNKNOWN} when the

@@ -38,6 +38,16 @@ public interface ProviderCall {
     boolean cancelled();
 
     /**
+     * Says that what comes next may buy something, or must not be done twice for another reason. After a crash a call
+     * for which it was said is looked for with {@link MediaProvider#find} and never begun again; one for which it was
+     * not said is begun again. The door says it by itself before a {@link dev.atelier.core.http.HttpCall#buy purchase}.
+     *
+     * @throws dev.atelier.core.error.MediaException {@code UNAVAILABLE} when that cannot be written down just now; let
+     *     it pass, and buy nothing
+     */
+    default void buying() {}
+
+    /**
      * Where the vendor can tell that the call has moved on, for vendors that call back; nothing when the platform has no
      * address that vendors can reach. See {@link MediaProvider#signed}.
      */

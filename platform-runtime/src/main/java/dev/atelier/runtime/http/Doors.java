@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -39,18 +40,20 @@ public final class Doors implements HttpDoors, RemoteMedia, Callbacks {
     private final HttpConfig config;
     private final Transport transport;
     private final RetryRules rules;
+    private final Purchases purchases;
     private final Pause pause;
     private final CheckedRequests requests;
     private final Exchanges fetches;
     private final Exchanges posts;
 
     @Activate
-    public Doors(HttpConfig config) {
-        this(config, Pause.REAL, InetAddress::getAllByName);
+    public Doors(HttpConfig config, @Reference Purchases purchases) {
+        this(config, purchases, Pause.REAL, InetAddress::getAllByName);
     }
 
-    Doors(HttpConfig config, Pause pause, AddressPolicy.Resolver resolver) {
+    Doors(HttpConfig config, Purchases purchases, Pause pause, AddressPolicy.Resolver resolver) {
         this.config = config;
+        this.purchases = purchases;
         this.pause = pause;
         this.transport = new Transport(
                 config.http2() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1,
@@ -60,7 +63,7 @@ public final class Doors implements HttpDoors, RemoteMedia, Callbacks {
                 new AddressPolicy(config.allowPrivateAddresses(), Set.of(config.allowedHosts()), resolver));
         Failures failures = new Failures(Optional.empty());
         this.fetches = exchanges(failures, config.maxFetches());
-        this.posts = new Exchanges(transport, rules(0), pause, failures, config.maxFetches());
+        this.posts = new Exchanges(transport, rules(0), pause, failures, purchases, config.maxFetches());
     }
 
     private static RetryRules rules(int repeats) {
@@ -84,7 +87,7 @@ public final class Doors implements HttpDoors, RemoteMedia, Callbacks {
     }
 
     private Exchanges exchanges(Failures failures, int maxConcurrent) {
-        return new Exchanges(transport, rules, pause, failures, maxConcurrent);
+        return new Exchanges(transport, rules, pause, failures, purchases, maxConcurrent);
     }
 
     @Override

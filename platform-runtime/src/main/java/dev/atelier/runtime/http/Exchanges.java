@@ -33,13 +33,21 @@ final class Exchanges implements AutoCloseable {
     private final RetryRules rules;
     private final Pause pause;
     private final Failures failures;
+    private final Purchases purchases;
     private final Semaphore turns;
 
-    Exchanges(Transport transport, RetryRules rules, Pause pause, Failures failures, int maxConcurrent) {
+    Exchanges(
+            Transport transport,
+            RetryRules rules,
+            Pause pause,
+            Failures failures,
+            Purchases purchases,
+            int maxConcurrent) {
         this.transport = transport;
         this.rules = rules;
         this.pause = pause;
         this.failures = failures;
+        this.purchases = purchases;
         this.turns = new Semaphore(maxConcurrent, true);
     }
 
@@ -71,6 +79,9 @@ final class Exchanges implements AutoCloseable {
                 throw failures.busy(plan.host());
             }
             try {
+                if (plan.paid()) {
+                    purchases.announce();
+                }
                 return repeat(plan, reader, deadline);
             } finally {
                 turns.release();

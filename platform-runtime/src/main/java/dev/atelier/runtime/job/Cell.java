@@ -65,6 +65,12 @@ final class Cell implements JobRunner.Checkpoint {
         watchers.tell();
     }
 
+    /** Nothing outlives a crash here; what is handed over at a stop must not be begun twice. */
+    @Override
+    public void show(Job next) {
+        save(next);
+    }
+
     /** @return false if the job has ended */
     boolean cancel(Instant now) {
         synchronized (this) {

@@ -22,6 +22,7 @@ final class TestDoors implements AutoCloseable {
 
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private final Map<String, InetAddress[]> names = new HashMap<>();
+    private final Purchases purchases = new Purchases();
     private final Doors doors;
 
     TestDoors() {
@@ -33,6 +34,7 @@ final class TestDoors implements AutoCloseable {
                 host -> names.containsKey(host) ? names.get(host) : InetAddress.getAllByName(host);
         doors = new Doors(
                 config(settings),
+                purchases,
                 (wait, closing) -> {
                     waits.add(wait);
                     return false;
@@ -42,6 +44,10 @@ final class TestDoors implements AutoCloseable {
 
     void name(String host, InetAddress address) {
         names.put(host, new InetAddress[] {address});
+    }
+
+    Purchases purchases() {
+        return purchases;
     }
 
     HttpDoors service() {

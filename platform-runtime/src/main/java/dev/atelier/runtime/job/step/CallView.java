@@ -10,13 +10,15 @@ import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.provider.PartialListener;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.runtime.asset.Outputs;
+import dev.atelier.runtime.http.Purchases;
 import dev.atelier.runtime.pipeline.LiveCall;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /** A call as its provider sees it. */
-record CallView(Call call, LiveCall live, Outputs outputs, PublicAddress address) implements ProviderCall {
+record CallView(Call call, LiveCall live, Outputs outputs, PublicAddress address, Purchases purchases)
+        implements ProviderCall {
     @Override
     public CallId id() {
         return call.id();
@@ -52,6 +54,11 @@ record CallView(Call call, LiveCall live, Outputs outputs, PublicAddress address
     @Override
     public boolean cancelled() {
         return live.cancelled();
+    }
+
+    @Override
+    public void buying() {
+        purchases.announce();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.atelier.core.provider.MediaProvider;
 import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.runtime.asset.Outputs;
+import dev.atelier.runtime.http.Purchases;
 import dev.atelier.runtime.pipeline.CallSettings;
 import dev.atelier.runtime.pipeline.LiveCalls;
 import dev.atelier.runtime.registry.Lease;
@@ -31,6 +32,14 @@ public final class ProviderAccess {
     /** Jobs that only wait for their next poll can come again; they need not hold a thread. */
     private static final Duration SHORT = Duration.ofSeconds(1);
 
+    /**
+     * How providers are asked.
+     *
+     * @param patience how long a call waits for a provider that is just being replaced
+     * @param address where vendors reach the platform
+     */
+    record Terms(Duration patience, Clock clock, PublicAddress address) {}
+
     @FunctionalInterface
     private interface Question<T> {
         T ask(Lease lease, MediaProvider provider, ProviderCall call);
@@ -42,34 +51,44 @@ public final class ProviderAccess {
     private final Duration patience;
     private final Clock clock;
     private final PublicAddress address;
+    private final Purchases purchases;
 
     @Activate
     public ProviderAccess(
-            @Reference Routing routing, @Reference Outputs outputs, @Reference LiveCalls live, CallSettings settings) {
+            @Reference Routing routing,
+            @Reference Outputs outputs,
+            @Reference LiveCalls live,
+            @Reference Purchases purchases,
+            CallSettings settings) {
         this(
                 routing,
                 outputs,
                 live,
-                Duration.ofMillis(settings.patienceMillis()),
-                Clock.systemUTC(),
-                PublicAddress.of(settings.publicUrl()));
+                purchases,
+                new Terms(
+                        Duration.ofMillis(settings.patienceMillis()),
+                        Clock.systemUTC(),
+                        PublicAddress.of(settings.publicUrl())));
     }
 
-    ProviderAccess(
-            Routing routing, Outputs outputs, LiveCalls live, Duration patience, Clock clock, PublicAddress address) {
+    ProviderAccess(Routing routing, Outputs outputs, LiveCalls live, Purchases purchases, Terms terms) {
         this.routing = routing;
         this.outputs = outputs;
         this.live = live;
-        this.patience = patience;
-        this.clock = clock;
-        this.address = address;
+        this.purchases = purchases;
+        this.patience = terms.patience();
+        this.clock = terms.clock();
+        this.address = terms.address();
     }
 
-    /** Stores that the provider is about to be asked, then asks it. */
+    /**
+     * Asks the provider to begin. That it may have been asked is stored just before it buys: a crash before that has
+     * the call begun again, a crash after it has it looked for.
+     */
     ProviderAnswer start(LastSaved latest) {
         return with(latest, patience, (lease, provider, call) -> {
-            latest.save(latest.job().running(lease.version(), clock.instant()));
-            return provider.start(call);
+            latest.show(latest.job().running(lease.version(), clock.instant()));
+            return purchases.expecting(latest::secure, () -> provider.start(call));
         });
     }
 
@@ -109,7 +128,7 @@ public final class ProviderAccess {
         try (Lease lease = routing.acquire(provider, wait)) {
             try {
                 MediaProvider asked = ClipsProvider.over(lease.provider(), job.call(), outputs, latest::reached);
-                return question.ask(lease, asked, new CallView(job.call(), live.of(job.id()), outputs, address));
+                return question.ask(lease, asked, new CallView(job.call(), live.of(job.id()), outputs, address, purchases));
             } catch (MediaException e) {
                 if (isProvidersFault(e.kind())) {
                     lease.failed();

@@ -2,6 +2,7 @@ package dev.atelier.runtime.job.step;
 
 import dev.atelier.core.job.JobRunner;
 import dev.atelier.runtime.asset.Outputs;
+import dev.atelier.runtime.http.Purchases;
 import dev.atelier.runtime.pipeline.Engines;
 import dev.atelier.runtime.pipeline.Filters;
 import dev.atelier.runtime.pipeline.LiveCalls;
@@ -30,9 +31,9 @@ public final class Runners {
                 routing,
                 outputs,
                 shared.live(),
-                Duration.ofSeconds(10),
-                clock,
-                PublicAddress.of("https://studio.example/io/"));
+                new Purchases(),
+                new ProviderAccess.Terms(
+                        Duration.ofSeconds(10), clock, PublicAddress.of("https://studio.example/io/")));
         return new StepRunner(
                 new ProviderSteps(access, new Results(outputs), shared.joining(), shared.live(), clock),
                 new JoinedCalls(shared.engines(), shared.live(), shared.filters(), shared.outputs()),
