@@ -7,12 +7,14 @@ import dev.atelier.core.health.ComponentHealth.State;
 import dev.atelier.core.health.HealthSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +24,13 @@ import org.slf4j.LoggerFactory;
  */
 final class DatabaseWatch implements HealthSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
-    private static final int PAUSE_SECONDS = 5;
+    private static final int PAUSE_SECONDS = 1;
+    /** A database that answers is looked at less often than one that is waited for. */
+    private static final int WELL = 5;
+
     private static final int PROBE_SECONDS = 1;
+    /** The state of SQL for a connection that cannot be made. */
+    private static final String UNREACHABLE = "08001";
 
     private final HikariDataSource pool;
     private final String title;
@@ -34,6 +41,8 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
         return daemon;
     });
     private volatile Optional<String> problem = Optional.of("the database has not answered yet");
+    private volatile @Nullable SQLException failure;
+    private int looks;
 
     /**
      * @param title what the database is, for people
@@ -46,12 +55,34 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::look, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::lookInTime, 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void lookInTime() {
+        if (looks++ % WELL == 0 || problem.isPresent()) {
+            look();
+        }
+    }
+
+    /**
+     * A connection of the pool. Nobody waits for one while there is none and the last attempt to make one has failed: many
+     * callers would, one after the other.
+     */
+    Connection connection() throws SQLException {
+        SQLException last = failure;
+        if (last != null && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+            throw new SQLTransientConnectionException("no connection could be made", UNREACHABLE, last);
+        }
+        return pool.getConnection();
     }
 
     void look() {
         Optional<String> before = problem;
-        problem = probe();
+        Optional<String> now = probe();
+        if (thread.isShutdown()) {
+            return;
+        }
+        problem = now;
         if (problem.isPresent() && !problem.equals(before)) {
             LOG.warn("Database: {}", problem.get());
         } else if (problem.isEmpty() && before.isPresent()) {
@@ -61,11 +92,13 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
 
     private Optional<String> probe() {
         try (Connection connection = pool.getConnection()) {
+            failure = null;
             return connection.isValid(PROBE_SECONDS)
                     ? Optional.empty()
                     : Optional.of("the database does not answer");
         } catch (SQLException failed) {
             LOG.debug("The database was looked at", failed);
+            failure = failed;
             return Optional.of(SqlFailures.sentence(failed));
         }
     }

@@ -57,23 +57,22 @@ public final class PooledDatabase {
         this.address = Address.of(config.url(), Path.of(home));
         H2File.of(address).ifPresent(H2File::recover);
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
-        Database database = new JdbcDatabase(pool, address.dialect());
+        this.watch = new DatabaseWatch(pool, address.title(), () -> isNeeded(context));
+        Database database = new JdbcDatabase(watch::connection, address.dialect());
         LOG.info("The database is {}", address.dialect());
-        ServiceRegistration<Database> offer =
-                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of()));
-        this.watch = new DatabaseWatch(pool, address.title(), () -> isNeeded(context, offer));
         this.offered = List.of(
                 context.registerService(
                         DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("atelier.database", "main"))),
-                offer,
+                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())),
                 context.registerService(HealthSource.class, watch, FrameworkUtil.asDictionary(Map.of())));
         watch.start();
     }
 
     /** Whether jobs are kept in the database: then no call can be taken while it is away. */
-    private static boolean isNeeded(BundleContext context, ServiceRegistration<Database> offer) {
+    private static boolean isNeeded(BundleContext context) {
         ServiceReference<JobEngine> engine = context.getServiceReference(JobEngine.class);
-        Bundle[] users = offer.getReference().getUsingBundles();
+        ServiceReference<Database> database = context.getServiceReference(Database.class);
+        Bundle[] users = database == null ? null : database.getUsingBundles();
         return engine != null && users != null && List.of(users).contains(engine.getBundle());
     }
 

@@ -3,21 +3,26 @@ package dev.atelier.database;
 import dev.atelier.core.database.Database.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /** Runs work on connections of a pool. Safe for use by any number of threads. */
 final class Transactions {
     /** Of many that collide one gets through each time, so that a few repeats serve even a crowd. */
     private static final int ATTEMPTS = 12;
 
-    private final DataSource pool;
+    /** Where connections come from. */
+    @FunctionalInterface
+    interface Connections {
+        Connection open() throws SQLException;
+    }
 
-    Transactions(DataSource pool) {
+    private final Connections pool;
+
+    Transactions(Connections pool) {
         this.pool = pool;
     }
 
     <T> T query(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = pool.open()) {
             return work.with(connection);
         } catch (SQLException failed) {
             throw SqlFailures.of(failed);
@@ -37,7 +42,7 @@ final class Transactions {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = pool.open()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.with(connection);

@@ -1,6 +1,7 @@
 package dev.atelier.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,6 +10,7 @@ import dev.atelier.core.health.ComponentHealth.State;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -26,7 +28,6 @@ class DatabaseWatchTest {
         settings.setDataSource(source());
         settings.setMaximumPoolSize(2);
         settings.setMinimumIdle(0);
-        settings.setConnectionTimeout(250);
         settings.setInitializationFailTimeout(-1);
         return settings;
     }
@@ -35,6 +36,13 @@ class DatabaseWatchTest {
     void close() {
         watch.close();
         pool.close();
+    }
+
+    private void lookWithLittlePatience() {
+        long usual = pool.getConnectionTimeout();
+        pool.setConnectionTimeout(250);
+        watch.look();
+        pool.setConnectionTimeout(usual);
     }
 
     @Test
@@ -53,7 +61,7 @@ class DatabaseWatchTest {
     @Test
     void saysWhyItDoesNotAndWhetherCallsAreServedAllTheSame() {
         failure = new SQLException("password authentication failed for user \"x\" at 10.1.2.3", "28P01");
-        watch.look();
+        lookWithLittlePatience();
 
         assertThat(watch.health().state()).isEqualTo(State.DOWN);
         assertThat(watch.health().message())
@@ -65,11 +73,23 @@ class DatabaseWatchTest {
         assertThat(watch.health().state()).isEqualTo(State.UP);
     }
 
+    /** The pool would let each caller wait; here nobody even asks it. */
+    @Test
+    void nobodyWaitsForADatabaseThatIsKnownToBeAway() throws SQLException {
+        failure = new SQLException("connection refused", "08001");
+        lookWithLittlePatience();
+
+        pool.close();
+        assertThatThrownBy(watch::connection)
+                .isInstanceOf(SQLTransientConnectionException.class)
+                .hasMessage("no connection could be made");
+    }
+
     @Test
     void aPoolThatIsInUseIsNoDatabaseThatIsAway() throws SQLException {
         try (Connection first = pool.getConnection();
                 Connection second = pool.getConnection()) {
-            watch.look();
+            lookWithLittlePatience();
 
             assertThat(watch.health().state()).isEqualTo(State.DEGRADED);
             assertThat(watch.health().message()).contains("in use");

@@ -23,7 +23,7 @@ class LibraryIT {
         try (Platform killed = Platform.start(home)) {
             Client client = killed.client();
             assertThat(client.picture("kept").status()).isEqualTo(200);
-            picture = assets(client, "operation=image/generate").get(0);
+            picture = assets(client, "operation=image.generate").get(0);
             assertThat(chat(client)).isEqualTo(200);
             killed.process().destroyForcibly().waitFor();
         }
