@@ -44,8 +44,6 @@ public final class AssetLibrary implements Assets {
         long maxUploadBytes() default 104_857_600;
     }
 
-    private static final int PAGE = 1000;
-
     private final Contents contents;
     private final Indexes indexes;
     private final Probes probes;
@@ -136,7 +134,9 @@ public final class AssetLibrary implements Assets {
     }
 
     private Asset add(Kept kept, MediaContent content) {
-        MediaContent stored = contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
+        MediaContent stored = contents.claimed(content.digest())
+                ? content
+                : contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
         Asset asset = kept.asset(stored, look(stored), clock.instant());
         indexes.add(asset);
         return asset;
@@ -184,32 +184,14 @@ public final class AssetLibrary implements Assets {
         return removed;
     }
 
-    /** Deletes what has expired, and bytes that no asset came to tell of. */
-    void sweep() {
-        Instant now = clock.instant();
-        Optional<String> before = Optional.empty();
-        List<Asset> page;
-        do {
-            page = indexes.list(page(before));
-            page.stream()
-                    .filter(asset -> asset.expiresAt().filter(now::isAfter).isPresent())
-                    .forEach(asset -> delete(asset.id()));
-            before = page.isEmpty()
-                    ? before
-                    : Optional.of(page.get(page.size() - 1).id());
-        } while (page.size() == PAGE);
+    /**
+     * Deletes bytes that lie here since before a time and that no asset tells of, in stores that are to be cleared.
+     *
+     * @return how many
+     */
+    long collect(Instant before) {
         contents.sweep(indexes::uses);
-    }
-
-    private static AssetQuery page(Optional<String> before) {
-        return new AssetQuery(
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                before,
-                PAGE);
+        contents.tidy(before);
+        return indexes.complete() ? contents.collect(before, indexes::uses) : 0;
     }
 }
