@@ -3,6 +3,7 @@ package dev.atelier.s3;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -23,9 +24,7 @@ final class Requests {
     /** @throws MediaException of kind {@code STORAGE_FAILED} */
     <T> T once(Supplier<T> request) {
         try {
-            T answer = request.get();
-            failures.none();
-            return answer;
+            return answered(request.get());
         } catch (SdkException failed) {
             throw failures.of(failed);
         }
@@ -41,9 +40,7 @@ final class Requests {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                T answer = request.get();
-                failures.none();
-                return answer;
+                return answered(request.get());
             } catch (SdkException failed) {
                 MediaException told = failures.of(failed);
                 if (!S3Failures.isPassing(failed) || System.nanoTime() + pause.toNanos() - end > 0) {
@@ -53,6 +50,14 @@ final class Requests {
             pause(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    /** That something is not there proves nothing: of a bucket that does not exist a server says the same. */
+    private <T> T answered(T answer) {
+        if (!Optional.empty().equals(answer)) {
+            failures.none();
+        }
+        return answer;
     }
 
     private static void pause(Duration time) {

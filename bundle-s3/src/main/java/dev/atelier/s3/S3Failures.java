@@ -44,7 +44,11 @@ final class S3Failures {
                     ErrorKind.CANCELLED, "the call was cancelled while it waited for the asset store", failure);
         }
         String message = "the asset store, " + place + ", " + reason(failure);
-        if (!message.equals(last.getAndSet(message))) {
+        // Of the same refusal one answer has a code and another, to HEAD, has none.
+        String gist = message.replaceAll(" \\([^)]*\\)", "");
+        if (gist.equals(last.getAndSet(gist))) {
+            LOG.debug("{}", message);
+        } else {
             LOG.warn("{}", message);
         }
         return new MediaException(ErrorKind.STORAGE_FAILED, message, failure);
