@@ -7,13 +7,11 @@ import dev.atelier.bench.nodes.Jobs;
 import dev.atelier.bench.nodes.Money;
 import dev.atelier.bench.nodes.Talk;
 import dev.atelier.bench.nodes.TwoNodes;
-import dev.atelier.bench.platform.Platform;
 import dev.atelier.bench.platform.SharedServers;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two platforms on one PostgreSQL and one Redis: what they have in common, one thing after the other. */
+/** Two platforms on one PostgreSQL, one Redis and one bucket: what they have in common, one thing after the other. */
 final class NodesBenchmark implements Benchmark {
     @Override
     public void run(Options options) throws Exception {
@@ -34,16 +32,12 @@ final class NodesBenchmark implements Benchmark {
         }
     }
 
-    private static List<Check> checks() throws IOException {
+    private static List<Check> checks() {
         List<Check> checks = new ArrayList<>(Jobs.checks());
         checks.addAll(Money.checks());
         checks.addAll(Talk.checks());
-        if (Platform.brings("bundle-library")) {
-            checks.addAll(Talk.conversations());
-        }
-        if (Platform.brings("bundle-library") && Platform.brings("bundle-s3")) {
-            checks.addAll(Files.checks());
-        }
+        checks.addAll(Talk.conversations());
+        checks.addAll(Files.checks());
         checks.addAll(DatabaseGone.checks());
         checks.addAll(Jobs.deaths());
         return checks;

@@ -73,6 +73,9 @@ class ArchitectureTest {
     static final ArchRule CACHE_KNOWS_CORE_ONLY = knowsOnly("cache", "core");
 
     @ArchTest
+    static final ArchRule S3_KNOWS_CORE_ONLY = knowsOnly("s3", "core");
+
+    @ArchTest
     static final ArchRule JOBS_KNOW_CORE_ONLY = knowsOnly("jobs", "core");
 
     @ArchTest

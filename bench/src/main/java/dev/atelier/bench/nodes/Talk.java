@@ -14,7 +14,7 @@ public final class Talk {
                 new Check("Redis goes: A and B answer on, and Redis comes back", Talk::withoutRedis));
     }
 
-    /** What needs conversations in the database. */
+    /** Conversations, which lie in the database. */
     public static List<Check> conversations() {
         return List.of(new Check("a conversation that began on A goes on on B", Talk::goesOn));
     }

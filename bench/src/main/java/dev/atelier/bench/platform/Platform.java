@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** The built distribution as a child process on a free port. */
 public final class Platform implements AutoCloseable {
@@ -31,13 +30,6 @@ public final class Platform implements AutoCloseable {
     /** Where the project lies. */
     public static Path root() {
         return Path.of(System.getProperty("bench.root", "."));
-    }
-
-    /** Whether the distribution has one of our bundles. */
-    public static boolean brings(String artifact) throws IOException {
-        try (Stream<Path> files = Files.walk(root().resolve("distribution/target/atelier/bundles"))) {
-            return files.anyMatch(file -> String.valueOf(file.getFileName()).startsWith(artifact + "-"));
-        }
     }
 
     public static Platform start(Home home, String... javaOptions) throws IOException {

@@ -2,16 +2,20 @@ package dev.atelier.bench.platform;
 
 import dev.atelier.testkit.cache.Redis;
 import dev.atelier.testkit.database.Postgres;
+import dev.atelier.testkit.storage.S3Server;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What several platforms have in common: a real PostgreSQL and a real Redis. */
+/** What several platforms have in common: a real PostgreSQL, a real Redis and a real S3 server. */
 public final class SharedServers implements AutoCloseable {
     private final Postgres postgres = new Postgres();
     private final Redis redis = new Redis();
+    private final Home buckets = new Home(Files.createTempDirectory("atelier-buckets"));
+    private final S3Server files = new S3Server(buckets.path());
 
     /** Starts them. */
     public SharedServers() throws IOException {}
@@ -29,6 +33,13 @@ public final class SharedServers implements AutoCloseable {
         Home home = Home.create();
         home.configure("dev.atelier.database", "url=" + postgres.url(), "user=postgres", "password=");
         home.configure("dev.atelier.cache", "redisUrl=" + redis.url());
+        home.configure(
+                "dev.atelier.s3",
+                "bucket=" + files.bucket("atelier"),
+                "endpoint=" + files.endpoint(),
+                "pathStyle=true",
+                "accessKey=" + S3Server.ACCESS_KEY,
+                "secretKey=" + S3Server.SECRET_KEY);
         return home;
     }
 
@@ -44,8 +55,12 @@ public final class SharedServers implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (postgres) {
+        try (postgres;
+                buckets) {
             redis.close();
+            files.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

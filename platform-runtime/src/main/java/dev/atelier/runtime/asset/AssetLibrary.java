@@ -135,7 +135,9 @@ public final class AssetLibrary implements Assets {
     }
 
     private Asset add(Kept kept, MediaContent content) {
-        MediaContent stored = contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
+        MediaContent stored = contents.claimed(content.digest())
+                ? content
+                : contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
         Asset asset = kept.asset(stored, look(stored), clock.instant());
         indexes.add(asset);
         return asset;
@@ -183,14 +185,29 @@ public final class AssetLibrary implements Assets {
         return removed;
     }
 
-    /** Deletes what has expired, and bytes that no asset came to tell of. */
-    void sweep() {
-        Instant now = clock.instant();
+    /**
+     * Deletes what has expired.
+     *
+     * @return how many
+     */
+    long expire(Instant now) {
+        long count = 0;
         List<Asset> gone;
         do {
             gone = indexes.expired(now, PAGE);
-            gone.forEach(asset -> delete(asset.id()));
+            count += gone.stream().filter(asset -> delete(asset.id())).count();
         } while (gone.size() == PAGE);
+        return count;
+    }
+
+    /**
+     * Deletes bytes that lie here since before a time and that no asset tells of, in stores that are to be cleared.
+     *
+     * @return how many
+     */
+    long collect(Instant before) {
         contents.sweep(indexes::uses);
+        contents.tidy(before);
+        return indexes.complete() ? contents.collect(before, indexes::uses) : 0;
     }
 }

@@ -6,6 +6,7 @@ import dev.atelier.core.asset.AssetQuery;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.Digest;
 import dev.atelier.runtime.utility.Ranked;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,9 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,27 +42,53 @@ public final class Indexes {
     private final Ranked<AssetIndex> indexes = new Ranked<>();
     /** Held while one asset is moved or removed: what was removed must not be put somewhere else. */
     private final ReentrantLock moving = new ReentrantLock();
+    private final Map<AssetIndex, String> names = new ConcurrentHashMap<>();
+    private final KnownIndexes known;
 
     @Activate
-    public Indexes() {}
+    public Indexes(BundleContext context) {
+        this(Home.data(context).resolve("assets"));
+    }
+
+    Indexes(Path root) {
+        this.known = new KnownIndexes(root.resolve("known-indexes"));
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.AT_LEAST_ONE,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void addIndex(AssetIndex index, Map<String, Object> properties) {
+        names.put(
+                index,
+                String.valueOf(properties.getOrDefault(
+                        "component.name", index.getClass().getName())));
         indexes.add(index, properties);
     }
 
     void removeIndex(AssetIndex index) {
         indexes.remove(index);
+        names.remove(index);
+    }
+
+    /** Whether all indexes that ever had assets are in service: only then is what none of them needs needed by nobody. */
+    boolean complete() {
+        names.values().forEach(known::add);
+        Set<String> missing = known.missing(names.values());
+        if (!missing.isEmpty()) {
+            LOG.warn(
+                    "Bytes that no asset tells of are left alone while {} is not in service; if it never comes back,"
+                            + " take its line out of data/assets/known-indexes",
+                    String.join(", ", missing));
+        }
+        return missing.isEmpty();
     }
 
     void add(Asset asset) {
         @Nullable MediaException first = null;
         for (AssetIndex index : indexes.all()) {
             try {
-                index.add(asset);
+                add(index, asset);
                 return;
             } catch (MediaException failed) {
                 LOG.debug("Asset {} goes to another index", asset.id(), failed);
@@ -66,6 +96,15 @@ public final class Indexes {
             }
         }
         throw first == null ? StorageFailure.absent() : first;
+    }
+
+    /** Its name is kept first, since bytes may be cleared away only where everybody who may need them is asked. */
+    private void add(AssetIndex index, Asset asset) {
+        String name = names.get(index);
+        if (name != null) {
+            known.add(name);
+        }
+        index.add(asset);
     }
 
     /** An asset that is known for sure; one that lies where nobody can look just now is not. */
@@ -142,7 +181,7 @@ public final class Indexes {
         moving.lock();
         try {
             Optional<Asset> asset = lower.find(id);
-            asset.ifPresent(best::add);
+            asset.ifPresent(own -> add(best, own));
             return asset.isPresent() && lower.remove(id) ? 1 : 0;
         } finally {
             moving.unlock();

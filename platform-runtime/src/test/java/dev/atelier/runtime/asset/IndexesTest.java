@@ -29,12 +29,13 @@ class IndexesTest {
     @TempDir
     Path root;
 
-    private final Indexes indexes = new Indexes();
+    private Indexes indexes;
     private DiskAssetIndex disk;
     private Away best;
 
     @BeforeEach
     void open() throws IOException {
+        indexes = new Indexes(root);
         disk = new DiskAssetIndex(root.resolve("disk"));
         best = new Away(new DiskAssetIndex(root.resolve("best")));
         indexes.addIndex(disk, Map.of("service.ranking", -100));
