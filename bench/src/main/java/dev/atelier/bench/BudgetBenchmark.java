@@ -41,11 +41,10 @@ final class BudgetBenchmark implements Benchmark {
             Answers answers;
             Look look = new Look(audit);
             try (look) {
-                answers = crowd.call(
-                        List.of(one.address(), two.address()), options.number("connections", 64), () -> {
-                            servers.redis().kill();
-                            return true;
-                        });
+                answers = crowd.call(List.of(one.address(), two.address()), options.number("connections", 64), () -> {
+                    servers.redis().kill();
+                    return true;
+                });
             }
             held = report(crowd, answers, audit, look, vendor, servers);
             if (!held) {
@@ -65,9 +64,17 @@ final class BudgetBenchmark implements Benchmark {
         return home;
     }
 
-    private static boolean report(Crowd crowd, Answers answers, Audit audit, Look look, PictureVendor vendor, SharedServers servers)
+    private static boolean report(
+            Crowd crowd, Answers answers, Audit audit, Look look, PictureVendor vendor, SharedServers servers)
             throws SQLException {
-        new Table("accepted", "succeeded at once", "refused (402)", "failed at once", "told to come again (503)", "from the cache", "most under way")
+        new Table(
+                        "accepted",
+                        "succeeded at once",
+                        "refused (402)",
+                        "failed at once",
+                        "told to come again (503)",
+                        "from the cache",
+                        "most under way")
                 .row(
                         answers.of(202),
                         answers.of(200),
@@ -86,12 +93,16 @@ final class BudgetBenchmark implements Benchmark {
         sum += row(table, "answers that nothing explains", answers.unexpected().size());
         sum += row(table, "reservations left open", servers.number(OPEN));
         sum += row(table, "budgets that differ from their calls in the books", servers.number(APART));
-        long charged = vendor.bills().stream().mapToLong(PictureVendor.Bill::micro).sum();
+        long charged =
+                vendor.bills().stream().mapToLong(PictureVendor.Bill::micro).sum();
         sum += row(table, "settled − charged, of " + charged, Math.abs(servers.number(SETTLED) - charged));
         sum += row(table, "booked − charged", Math.abs(servers.number(BOOKED) - charged));
         sum += row(table, "sums of days − charged", Math.abs(servers.number(BY_DAY) - charged));
         sum += row(table, "cost of reservations − charged", Math.abs(servers.number(COST) - charged));
-        sum += row(table, "calls that cost another sum than the vendor's bill", new Bills(vendor.bills(), servers.postgres().source()).differing());
+        sum += row(
+                table,
+                "calls that cost another sum than the vendor's bill",
+                new Bills(vendor.bills(), servers.postgres().source()).differing());
         table.print("Books, in micro-dollars");
         System.out.println("\nRefused, and would have had room in the end, when others had given back what they held: "
                 + audit.roomInTheEnd(answers));

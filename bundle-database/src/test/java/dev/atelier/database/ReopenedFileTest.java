@@ -38,7 +38,8 @@ class ReopenedFileTest {
     @Test
     void whatWasCommittedIsThereWhenTheFileIsOpenedAgain() throws Exception {
         Path own = home.resolve("own");
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + own + ";RETENTION_TIME=0;WRITE_DELAY=0");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + own + ";RETENTION_TIME=0;WRITE_DELAY=0");
                 Statement statement = connection.createStatement()) {
             statement.execute("create table thing (id integer primary key, body varchar(20000))");
             for (int i = 1; i <= 60; i++) {

@@ -35,8 +35,7 @@ class ClockJumpTest {
     @TempDir
     Path folder;
 
-    private final TrackingConfig settings =
-            Settings.of(TrackingConfig.class, Map.of());
+    private final TrackingConfig settings = Settings.of(TrackingConfig.class, Map.of());
     private final SettableClock clock = new SettableClock(EARLY_IN_DECEMBER);
     private final Map<CallId, Job> jobs = new HashMap<>();
     private JdbcConnectionPool pool;

@@ -158,8 +158,8 @@ class DatabaseAwayTest {
     @Test
     void whatCannotEvenBeWrittenIsBookedLater() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "");
-        try (Office office = new Office(
-                database, Settings.of(TrackingConfig.class, Map.of()), blocked, new SettableClock(NOON))) {
+        try (Office office =
+                new Office(database, Settings.of(TrackingConfig.class, Map.of()), blocked, new SettableClock(NOON))) {
             office.customers.put(Office.customer(1, 100, Period.DAY));
             Call call = Office.call(1, 60);
             office.filter.before(call);
@@ -190,8 +190,7 @@ class DatabaseAwayTest {
             office.customers.remembered(1);
             office.tables.unbind(database);
 
-            assertThat(catchThrowableOfType(
-                            RuntimeException.class, () -> office.filter.before(Office.call(1, 1))))
+            assertThat(catchThrowableOfType(RuntimeException.class, () -> office.filter.before(Office.call(1, 1))))
                     .hasMessageContaining("blocked");
         }
     }

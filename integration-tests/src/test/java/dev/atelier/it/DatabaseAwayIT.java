@@ -95,7 +95,8 @@ class DatabaseAwayIT {
     /** Each call has its row, and what is settled is what they cost. */
     private static void stand(Client client) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            JsonNode usage = client.get("/ops/usage?customer=7").data().path("usage").path(0);
+            JsonNode usage =
+                    client.get("/ops/usage?customer=7").data().path("usage").path(0);
             JsonNode customer = client.get("/ops/customers/7").data();
             assertThat(usage.path("calls").asInt()).isEqualTo(JOBS);
             assertThat(usage.path("cost").path("micro_usd").asLong()).isPositive();

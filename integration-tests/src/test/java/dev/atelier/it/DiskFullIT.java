@@ -23,7 +23,8 @@ class DiskFullIT {
         try (Mount disk = Mount.ofMegabytes(folder, MEGABYTES)) {
             try (Platform platform = Platform.start(disk.folder())) {
                 Client client = platform.client();
-                String before = client.picture("before").data().path("image_url").asText();
+                String before =
+                        client.picture("before").data().path("image_url").asText();
                 byte[] bytes = client.bytes(before).body();
 
                 fill(disk.folder().resolve("filler"));

@@ -36,7 +36,8 @@ record Mount(Path folder) implements AutoCloseable {
     /** @return what it complains about; empty when all went well */
     private static String run(String... words) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(List.of(words)).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(List.of(words)).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? "" : "exit " + process.exitValue() + " " + output;
         } catch (IOException absent) {

@@ -54,8 +54,8 @@ public final class Crowd {
     /** Makes the customers known. */
     public void introduce(URI node) throws IOException {
         for (int customer = 1; customer <= budgets.size(); customer++) {
-            String json = "{\"budget\":{\"usd\":\"" + BigDecimal.valueOf(budget(customer), 6)
-                    + "\",\"period\":\"month\"}}";
+            String json =
+                    "{\"budget\":{\"usd\":\"" + BigDecimal.valueOf(budget(customer), 6) + "\",\"period\":\"month\"}}";
             Answer answer = Connection.once(node, Connection.put("/ops/customers/" + customer, json));
             if (!answer.ok()) {
                 throw new IllegalStateException(answer.status() + " " + answer.text());

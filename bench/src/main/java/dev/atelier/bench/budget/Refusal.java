@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * @param sent when the call went out
  * @param answered when the refusal was there
  */
-record Refusal(
-        PlannedCall call, long limit, long settled, long reserved, long price, Instant sent, Instant answered) {
+record Refusal(PlannedCall call, long limit, long settled, long reserved, long price, Instant sent, Instant answered) {
     private static final Pattern DOLLARS = Pattern.compile("\\$(\\d+(?:\\.\\d+)?)");
     private static final int MICRO_DIGITS = 6;
 
@@ -28,9 +27,8 @@ record Refusal(
         List<Long> told = new ArrayList<>();
         Matcher amount = DOLLARS.matcher(sentence);
         while (amount.find()) {
-            told.add(new BigDecimal(amount.group(1))
-                    .movePointRight(MICRO_DIGITS)
-                    .longValueExact());
+            told.add(
+                    new BigDecimal(amount.group(1)).movePointRight(MICRO_DIGITS).longValueExact());
         }
         if (told.size() != 4) {
             throw new IllegalStateException("a refusal without its reason: " + sentence);

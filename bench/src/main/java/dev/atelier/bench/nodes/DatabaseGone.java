@@ -16,12 +16,14 @@ public final class DatabaseGone {
     /** Tried last, since it kills. */
     public static List<Check> checks() {
         return List.of(new Check(
-                "PostgreSQL is killed and comes back: " + 2 * ORDERS + " paid jobs end and stand in the books, each once",
+                "PostgreSQL is killed and comes back: " + 2 * ORDERS
+                        + " paid jobs end and stand in the books, each once",
                 DatabaseGone::ordersSurvive));
     }
 
     private static void ordersSurvive(TwoNodes nodes) throws Exception {
-        Expect.ok(nodes.a().send("PUT", "/ops/customers/41", "", "{\"budget\":{\"usd\":\"100\",\"period\":\"month\"}}"));
+        Expect.ok(
+                nodes.a().send("PUT", "/ops/customers/41", "", "{\"budget\":{\"usd\":\"100\",\"period\":\"month\"}}"));
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < 2 * ORDERS; i++) {
             var node = i % 2 == 0 ? nodes.a() : nodes.b();

@@ -2,24 +2,25 @@ package dev.atelier.bench.nodes;
 
 import dev.atelier.bench.load.Answer;
 import dev.atelier.bench.load.Connection;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
 /** Files of one node that the other gives, and results that it gives again. */
 public final class Files {
-    private static final String UPLOAD = """
+    private static final String HEAD = """
             --bench\r
             Content-Disposition: form-data; name="customer_id"\r
             \r
             1\r
             --bench\r
-            Content-Disposition: form-data; name="file"; filename="words.txt"\r
-            Content-Type: text/plain\r
+            Content-Disposition: form-data; name="file"; filename="picture.png"\r
+            Content-Type: image/png\r
             \r
-            these words came to A\r
-            --bench--\r
             """;
+
+    private static final String TAIL = "\r\n--bench--\r\n";
 
     private Files() {}
 
@@ -27,7 +28,7 @@ public final class Files {
     public static List<Check> checks() {
         return List.of(
                 new Check("a picture that A made is listed and fetched on B", Files::picture),
-                new Check("a file that A took is fetched on B", Files::upload),
+                new Check("a file that A took is fetched and used on B", Files::upload),
                 new Check("what B deletes is gone on A", Files::deleted),
                 new Check("a picture that A made is given again on B, from the cache", Files::cached));
     }
@@ -50,12 +51,21 @@ public final class Files {
     }
 
     private static void upload(TwoNodes nodes) throws Exception {
-        byte[] form = UPLOAD.getBytes(StandardCharsets.ISO_8859_1);
+        String asset = make(nodes, 34).value("asset_id");
+        byte[] picture =
+                Expect.ok(nodes.a().get("/assets/" + asset + "/content")).body();
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(HEAD.getBytes(StandardCharsets.ISO_8859_1));
+        form.writeBytes(picture);
+        form.writeBytes(TAIL.getBytes(StandardCharsets.ISO_8859_1));
         String type = "Content-Type: multipart/form-data; boundary=bench\r\n";
-        Answer taken = Expect.ok(
-                Connection.once(nodes.a().address(), Connection.request("POST", "/files", type, form)));
-        Answer there = Expect.ok(nodes.b().get("/assets/" + taken.value("id") + "/content"));
-        Expect.that(there.text().equals("these words came to A"), there.text());
+        byte[] request = Connection.request("POST", "/files", type, form.toByteArray());
+        String id = Expect.ok(Connection.once(nodes.a().address(), request)).value("id");
+        Answer there = Expect.ok(nodes.b().get("/assets/" + id + "/content"));
+        Expect.that(Arrays.equals(there.body(), picture), "B gives other bytes than came to A");
+        String edit = "{\"image_url\":\"" + id + "\",\"prompt\":\"more light\",\"customer_id\":1,"
+                + "\"settings\":{\"image\":{\"model\":\"sandbox\"}}}";
+        Expect.ok(nodes.b().post("/image/edit", edit));
     }
 
     private static void deleted(TwoNodes nodes) throws Exception {

@@ -30,14 +30,16 @@ public final class Jobs {
 
     private static String slow(int polls) {
         return "{\"prompt\":\"nodes\",\"customer_id\":1,\"async\":true,\"cache\":false,"
-                + "\"settings\":{\"image\":{\"model\":\"sandbox\",\"width\":64,\"height\":64,\"polls\":" + polls + "}}}";
+                + "\"settings\":{\"image\":{\"model\":\"sandbox\",\"width\":64,\"height\":64,\"polls\":" + polls
+                + "}}}";
     }
 
     private static void watched(TwoNodes nodes) throws Exception {
         String job = Expect.ok(nodes.a().post("/image/generate", slow(3))).value("job_id");
         Expect.ok(nodes.b().get("/jobs/" + job));
         Answer events = Expect.ok(nodes.b().get("/jobs/" + job + "/events"));
-        Expect.that(events.text().contains("event: end") && events.text().contains("\"status\":\"succeeded\""),
+        Expect.that(
+                events.text().contains("event: end") && events.text().contains("\"status\":\"succeeded\""),
                 events.text());
         Expect.that(nodes.b().get("/jobs?limit=20").text().contains(job), "B does not list it");
     }

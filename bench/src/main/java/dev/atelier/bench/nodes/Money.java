@@ -21,7 +21,8 @@ public final class Money {
     /** In the order in which they are to be tried. */
     public static List<Check> checks() {
         return List.of(
-                new Check("of " + AT_ONCE + " calls to A and B at once a budget for " + AFFORDED + " buys " + AFFORDED,
+                new Check(
+                        "of " + AT_ONCE + " calls to A and B at once a budget for " + AFFORDED + " buys " + AFFORDED,
                         Money::budget),
                 new Check("a quota of A's and B's calls together", Money::quota),
                 new Check("a key that was made on A is known on B, and taken back on A is not", Money::keys),

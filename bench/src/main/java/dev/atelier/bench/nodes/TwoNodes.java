@@ -34,8 +34,7 @@ public final class TwoNodes implements AutoCloseable {
     private Home home() throws IOException {
         Home home = servers.home();
         home.configure("dev.atelier.jobs", "leaseSeconds=" + LEASE_SECONDS);
-        home.configure(
-                "dev.atelier.openai", "apiKey=bench", "baseUrl=" + videos.address() + "/v1", "pollInterval=1");
+        home.configure("dev.atelier.openai", "apiKey=bench", "baseUrl=" + videos.address() + "/v1", "pollInterval=1");
         home.configure("dev.atelier.xai", "apiKey=bench", "baseUrl=" + talk.baseUrl());
         return home;
     }

@@ -42,6 +42,7 @@ public final class Indexes {
     private final Ranked<AssetIndex> indexes = new Ranked<>();
     /** Held while one asset is moved or removed: what was removed must not be put somewhere else. */
     private final ReentrantLock moving = new ReentrantLock();
+
     private final Map<AssetIndex, String> names = new ConcurrentHashMap<>();
     private final KnownIndexes known;
 

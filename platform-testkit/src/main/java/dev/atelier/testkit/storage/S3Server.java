@@ -63,8 +63,9 @@ public final class S3Server implements AutoCloseable {
                         "jclouds.filesystem.basedir=" + folder));
         Path jar = Path.of(System.getProperty("atelier.s3.server", "target/s3proxy.jar"));
         if (!Files.exists(jar)) {
-            throw new IOException(jar.toAbsolutePath() + " does not exist: let Maven run the execution s3-server, or name"
-                    + " the jar by -Datelier.s3.server");
+            throw new IOException(
+                    jar.toAbsolutePath() + " does not exist: let Maven run the execution s3-server, or name"
+                            + " the jar by -Datelier.s3.server");
         }
         Process started = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
