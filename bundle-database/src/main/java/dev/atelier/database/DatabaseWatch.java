@@ -93,7 +93,9 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
     private Optional<String> probe() {
         try (Connection connection = pool.getConnection()) {
             failure = null;
-            return connection.isValid(PROBE_SECONDS) ? Optional.empty() : Optional.of("the database does not answer");
+            return connection.isValid(PROBE_SECONDS)
+                    ? Optional.empty()
+                    : Optional.of("the database does not answer");
         } catch (SQLException failed) {
             LOG.debug("The database was looked at", failed);
             failure = failed;

@@ -50,11 +50,10 @@ final class SqlFailures {
     static boolean isAway(SQLException failure) {
         return failure instanceof SQLTransientConnectionException
                 || isFull(failure)
-                || states(failure)
-                        .anyMatch(state -> state.startsWith("08")
-                                || state.startsWith("53")
-                                || state.startsWith("57P")
-                                || REASONS.containsKey(state));
+                || states(failure).anyMatch(state -> state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || REASONS.containsKey(state));
     }
 
     static MediaException of(SQLException failure) {
@@ -68,22 +67,18 @@ final class SqlFailures {
     static String sentence(SQLException failure) {
         Optional<String> reason = isFull(failure)
                 ? Optional.of("its disk is full")
-                : states(failure)
-                        .flatMap(state -> Stream.ofNullable(REASONS.get(state)))
-                        .findFirst();
+                : states(failure).flatMap(state -> Stream.ofNullable(REASONS.get(state))).findFirst();
         return "the database does not answer" + reason.map(text -> ": " + text).orElse("");
     }
 
     /** What H2 calls a general error. */
     private static boolean isFull(SQLException failure) {
-        return causes(failure)
-                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(DISK_FULL));
+        return causes(failure).anyMatch(cause -> String.valueOf(cause.getMessage()).contains(DISK_FULL));
     }
 
     private static Stream<String> states(SQLException failure) {
         return causes(failure)
-                .flatMap(cause ->
-                        cause instanceof SQLException sql ? Stream.ofNullable(sql.getSQLState()) : Stream.of());
+                .flatMap(cause -> cause instanceof SQLException sql ? Stream.ofNullable(sql.getSQLState()) : Stream.of());
     }
 
     /** The pool wraps what the driver said. */

@@ -79,8 +79,7 @@ enum Kind {
                     yield TIME;
                 }
                 throw new MediaException(
-                        ErrorKind.INTERNAL,
-                        "the column " + column + " is of the type " + name + ", which has no form in a file");
+                        ErrorKind.INTERNAL, "the column " + column + " is of the type " + name + ", which has no form in a file");
             }
         };
     }
