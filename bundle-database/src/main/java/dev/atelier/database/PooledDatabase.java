@@ -55,8 +55,8 @@ public final class PooledDatabase {
         String home = Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set");
         this.address = Address.of(config.url(), Path.of(home));
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
-        this.watch = new DatabaseWatch(pool, address.title(), () -> isNeeded(context));
-        Database database = new JdbcDatabase(watch::connection, address.dialect());
+        this.watch = new DatabaseWatch(pool, address, () -> isNeeded(context));
+        Database database = new JdbcDatabase(watch, address.dialect());
         LOG.info("The database is {}", address.dialect());
         this.offered = List.of(
                 context.registerService(

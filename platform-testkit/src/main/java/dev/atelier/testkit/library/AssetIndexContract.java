@@ -51,7 +51,8 @@ public abstract class AssetIndexContract {
 
     @Test
     void whatIsNoIdIsNotFound() {
-        for (String id : List.of(id(START, 2), "", "../../secret", "a\0b", "'; drop table asset; --", "x".repeat(5000))) {
+        for (String id :
+                List.of(id(START, 2), "", "../../secret", "a\0b", "'; drop table asset; --", "x".repeat(5000))) {
             assertThat(index().find(id)).isEmpty();
             assertThat(index().remove(id)).isFalse();
         }
@@ -112,7 +113,11 @@ public abstract class AssetIndexContract {
                 maybe(random, some.origin().model().orElse("unknown")),
                 maybe(random, other.createdAt()),
                 maybe(random, all.get(random.nextInt(all.size())).createdAt()),
-                maybe(random, random.nextInt(4) == 0 ? "z" : all.get(random.nextInt(30)).id()),
+                maybe(
+                        random,
+                        random.nextInt(4) == 0
+                                ? "z"
+                                : all.get(random.nextInt(30)).id()),
                 random.nextInt(60) + 1);
     }
 
@@ -133,7 +138,14 @@ public abstract class AssetIndexContract {
 
     private static AssetQuery between(Optional<Instant> from, Optional<Instant> to) {
         return new AssetQuery(
-                OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.empty(), from, to, Optional.empty(), 10);
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                from,
+                to,
+                Optional.empty(),
+                10);
     }
 
     @Test
@@ -150,7 +162,9 @@ public abstract class AssetIndexContract {
                         .filter(i -> i % 2 == 1)
                         .mapToObj(i -> id(START, i))
                         .toList());
-        assertThat(index().expired(now, 3)).hasSize(3).allMatch(asset -> asset.expiresAt().orElseThrow().isBefore(now));
+        assertThat(index().expired(now, 3))
+                .hasSize(3)
+                .allMatch(asset -> asset.expiresAt().orElseThrow().isBefore(now));
         assertThat(index().expired(START, 1000)).isEmpty();
     }
 

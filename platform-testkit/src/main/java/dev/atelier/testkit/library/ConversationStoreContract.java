@@ -125,7 +125,8 @@ public abstract class ConversationStoreContract {
             threads.shutdown();
         }
 
-        List<String> texts = large().history(ONE).stream().map(ChatMessage::text).toList();
+        List<String> texts =
+                large().history(ONE).stream().map(ChatMessage::text).toList();
         assertThat(texts).hasSize(2 * THREADS * TURNS);
         List<Integer> turns = new ArrayList<>(Collections.nCopies(THREADS, 0));
         for (int i = 0; i < texts.size(); i += 2) {
