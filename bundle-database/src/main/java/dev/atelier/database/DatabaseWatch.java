@@ -2,12 +2,15 @@ package dev.atelier.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.atelier.core.database.Dialect;
 import dev.atelier.core.health.ComponentHealth;
 import dev.atelier.core.health.ComponentHealth.State;
 import dev.atelier.core.health.HealthSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -22,18 +25,19 @@ import org.slf4j.LoggerFactory;
  * Looks at the database every few seconds, so that its health can be told without waiting, and that it goes and comes is
  * logged once. Safe for use by any number of threads.
  */
-final class DatabaseWatch implements HealthSource, AutoCloseable {
+final class DatabaseWatch implements HealthSource, Transactions.Connections, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final int PAUSE_SECONDS = 1;
     /** A database that answers is looked at less often than one that is waited for. */
     private static final int WELL = 5;
 
     private static final int PROBE_SECONDS = 1;
+    private static final Duration BELIEVED = Duration.ofSeconds(30);
     /** The state of SQL for a connection that cannot be made. */
     private static final String UNREACHABLE = "08001";
 
     private final HikariDataSource pool;
-    private final String title;
+    private final Address address;
     private final BooleanSupplier needed;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "atelier-database-watch");
@@ -42,15 +46,17 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
     });
     private volatile Optional<String> problem = Optional.of("the database has not answered yet");
     private volatile @Nullable SQLException failure;
+    private volatile boolean hasFailed;
+    private volatile boolean toBeReopened;
+    private volatile long lastFailed;
     private int looks;
 
     /**
-     * @param title what the database is, for people
      * @param needed whether no call can be taken without the database
      */
-    DatabaseWatch(HikariDataSource pool, String title, BooleanSupplier needed) {
+    DatabaseWatch(HikariDataSource pool, Address address, BooleanSupplier needed) {
         this.pool = pool;
-        this.title = title;
+        this.address = address;
         this.needed = needed;
     }
 
@@ -68,7 +74,8 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
      * A connection of the pool. Nobody waits for one while there is none and the last attempt to make one has failed: many
      * callers would, one after the other.
      */
-    Connection connection() throws SQLException {
+    @Override
+    public Connection open() throws SQLException {
         SQLException last = failure;
         if (last != null && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
             throw new SQLTransientConnectionException("no connection could be made", UNREACHABLE, last);
@@ -76,26 +83,60 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
         return pool.getConnection();
     }
 
-    void look() {
-        Optional<String> before = problem;
-        Optional<String> now = probe();
-        if (thread.isShutdown()) {
-            return;
+    /** What a connection does not show, such as a full disk, is believed for a while. */
+    @Override
+    public void failed(SQLException reported) {
+        if (SqlFailures.isLasting(reported)) {
+            lastFailed = System.nanoTime();
+            hasFailed = true;
+            toBeReopened = true;
+            tell(Optional.of(SqlFailures.sentence(reported)));
         }
+    }
+
+    /**
+     * H2 goes on with nothing after its file could not be written, until the file is closed and opened again. What was
+     * committed is on disk; what was not is undone, as after a kill.
+     */
+    private void reopen() {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException closed) {
+            LOG.debug("The file of the database is opened anew", closed);
+        }
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    private boolean hasJustFailed() {
+        return hasFailed && System.nanoTime() - lastFailed < BELIEVED.toNanos();
+    }
+
+    void look() {
+        if (toBeReopened && address.dialect() == Dialect.H2) {
+            toBeReopened = false;
+            reopen();
+        }
+        Optional<String> now = probe();
+        if (!thread.isShutdown() && (now.isPresent() || !hasJustFailed())) {
+            tell(now);
+        }
+    }
+
+    private synchronized void tell(Optional<String> now) {
+        Optional<String> before = problem;
         problem = now;
         if (problem.isPresent() && !problem.equals(before)) {
             LOG.warn("Database: {}", problem.get());
         } else if (problem.isEmpty() && before.isPresent()) {
-            LOG.info("Database: {} answers", title);
+            LOG.info("Database: {} answers", address.title());
         }
     }
 
     private Optional<String> probe() {
         try (Connection connection = pool.getConnection()) {
             failure = null;
-            return connection.isValid(PROBE_SECONDS)
-                    ? Optional.empty()
-                    : Optional.of("the database does not answer");
+            return connection.isValid(PROBE_SECONDS) ? Optional.empty() : Optional.of("the database does not answer");
         } catch (SQLException failed) {
             LOG.debug("The database was looked at", failed);
             failure = failed;
@@ -113,7 +154,7 @@ final class DatabaseWatch implements HealthSource, AutoCloseable {
                 "connections_max", (long) pool.getMaximumPoolSize());
         Optional<String> wrong = problem;
         if (wrong.isEmpty()) {
-            return new ComponentHealth("database", State.UP, title + " answers", figures);
+            return new ComponentHealth("database", State.UP, address.title() + " answers", figures);
         } else if (connections.getTotalConnections() == pool.getMaximumPoolSize()) {
             return new ComponentHealth("database", State.DEGRADED, "all connections are in use", figures);
         }

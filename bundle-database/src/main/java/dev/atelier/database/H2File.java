@@ -45,8 +45,12 @@ final class H2File {
         return Optional.of(new H2File(Path.of(file + SUFFIX)));
     }
 
-    /** Has H2 find the newest of what a crash has left, if there was one. */
-    void recover() {
+    /**
+     * Has H2 find the newest of what a crash has left, if there was one.
+     *
+     * @return false if that is not possible because the file is open
+     */
+    boolean recover() {
         try {
             if (Files.exists(path) && !isClean()) {
                 MVStore store = new MVStore.Builder()
@@ -59,13 +63,14 @@ final class H2File {
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 LOG.debug("{} is open already", path, e);
-            } else {
-                LOG.error("{} cannot be looked through: {}", path, e.getMessage());
+                return false;
             }
+            LOG.error("{} cannot be looked through: {}", path, e.getMessage());
         } catch (IOException e) {
             // Whoever opens it next is told the same, and tells the operator what that means.
             LOG.error("{} cannot be looked through: {}", path, e.getMessage());
         }
+        return true;
     }
 
     private boolean isClean() throws IOException {

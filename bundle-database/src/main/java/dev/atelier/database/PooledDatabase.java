@@ -57,8 +57,8 @@ public final class PooledDatabase {
         this.address = Address.of(config.url(), Path.of(home));
         H2File.of(address).ifPresent(H2File::recover);
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
-        this.watch = new DatabaseWatch(pool, address.title(), () -> isNeeded(context));
-        Database database = new JdbcDatabase(watch::connection, address.dialect());
+        this.watch = new DatabaseWatch(pool, address, () -> isNeeded(context));
+        Database database = new JdbcDatabase(watch, address.dialect());
         LOG.info("The database is {}", address.dialect());
         this.offered = List.of(
                 context.registerService(

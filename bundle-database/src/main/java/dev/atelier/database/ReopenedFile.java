@@ -4,7 +4,6 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /**
@@ -14,7 +13,7 @@ import javax.sql.DataSource;
 final class ReopenedFile implements SQLExceptionOverride {
     private static final String CLOSED = "90098";
 
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean closed;
     private final H2File file;
 
     ReopenedFile(H2File file) {
@@ -24,10 +23,10 @@ final class ReopenedFile implements SQLExceptionOverride {
     // The interface has a type of the annotation's name.
     @java.lang.Override
     public Override adjudicate(SQLException failure) {
-        if (!CLOSED.equals(failure.getSQLState())) {
+        if (!CLOSED.equals(failure.getSQLState()) && !SqlFailures.isLasting(failure)) {
             return Override.CONTINUE_EVICT;
         }
-        closed.set(true);
+        closed = true;
         return Override.MUST_EVICT;
     }
 
@@ -35,8 +34,9 @@ final class ReopenedFile implements SQLExceptionOverride {
     DataSource over(DataSource source) {
         return (DataSource) Proxy.newProxyInstance(
                 ReopenedFile.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("getConnection") && closed.getAndSet(false)) {
-                        file.recover();
+                    if (method.getName().equals("getConnection") && closed) {
+                        // As long as anybody has it open it is not closed yet.
+                        closed = !file.recover();
                     }
                     try {
                         return method.invoke(source, arguments);

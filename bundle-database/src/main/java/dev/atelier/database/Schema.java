@@ -83,13 +83,13 @@ final class Schema {
                     statement.execute(sql);
                 }
             }
-            record(
+            note(
                     connection,
                     "insert into atelier_schema (title, made, component, version) values (?, ?, ?, ?)",
                     component,
                     migration);
         } else if (migration.version() <= version) {
-            record(
+            note(
                     connection,
                     "update atelier_schema set title = ?, made = ? where component = ? and version = ? and made is null",
                     component,
@@ -102,7 +102,7 @@ final class Schema {
         return null;
     }
 
-    private static void record(Connection connection, String sql, String component, Migration migration)
+    private static void note(Connection connection, String sql, String component, Migration migration)
             throws SQLException {
         try (PreparedStatement done = connection.prepareStatement(sql)) {
             done.setString(1, migration.title());

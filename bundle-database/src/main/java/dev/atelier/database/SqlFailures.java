@@ -38,6 +38,9 @@ final class SqlFailures {
             Map.entry("90097", "its file may only be read"),
             Map.entry("90098", "it was closed"));
 
+    /** Those of them that are about H2's file, as long as it is open. */
+    private static final Set<String> H2_FILE = Set.of("90028", "90031", "90030", "90097");
+
     private static final String DISK_FULL = "No space left on device";
 
     private SqlFailures() {}
@@ -49,11 +52,23 @@ final class SqlFailures {
     /** Whether the database, and not the statement, is what is wrong. Class 08 is about the connection. */
     static boolean isAway(SQLException failure) {
         return failure instanceof SQLTransientConnectionException
-                || isFull(failure)
-                || states(failure).anyMatch(state -> state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57P")
-                        || REASONS.containsKey(state));
+                || isDiskFull(failure)
+                || states(failure)
+                        .anyMatch(state -> state.startsWith("08")
+                                || state.startsWith("53")
+                                || state.startsWith("57P")
+                                || REASONS.containsKey(state));
+    }
+
+    /** Whether somebody has to do something, and a connection alone does not show it. */
+    static boolean isLasting(SQLException failure) {
+        return isDiskFull(failure)
+                || states(failure).anyMatch(state -> state.startsWith("53") || H2_FILE.contains(state));
+    }
+
+    private static boolean isDiskFull(SQLException failure) {
+        return causes(failure)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(DISK_FULL));
     }
 
     static MediaException of(SQLException failure) {
@@ -65,20 +80,18 @@ final class SqlFailures {
 
     /** Why it is away, as one sentence without addresses and names. */
     static String sentence(SQLException failure) {
-        Optional<String> reason = isFull(failure)
+        Optional<String> reason = isDiskFull(failure)
                 ? Optional.of("its disk is full")
-                : states(failure).flatMap(state -> Stream.ofNullable(REASONS.get(state))).findFirst();
+                : states(failure)
+                        .flatMap(state -> Stream.ofNullable(REASONS.get(state)))
+                        .findFirst();
         return "the database does not answer" + reason.map(text -> ": " + text).orElse("");
-    }
-
-    /** What H2 calls a general error. */
-    private static boolean isFull(SQLException failure) {
-        return causes(failure).anyMatch(cause -> String.valueOf(cause.getMessage()).contains(DISK_FULL));
     }
 
     private static Stream<String> states(SQLException failure) {
         return causes(failure)
-                .flatMap(cause -> cause instanceof SQLException sql ? Stream.ofNullable(sql.getSQLState()) : Stream.of());
+                .flatMap(cause ->
+                        cause instanceof SQLException sql ? Stream.ofNullable(sql.getSQLState()) : Stream.of());
     }
 
     /** The pool wraps what the driver said. */

@@ -1,6 +1,7 @@
 package dev.atelier.database;
 
 import dev.atelier.core.database.Database.Work;
+import dev.atelier.core.error.MediaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,6 +14,9 @@ final class Transactions {
     @FunctionalInterface
     interface Connections {
         Connection open() throws SQLException;
+
+        /** Hears of each failure that is no fault of a statement. */
+        default void failed(SQLException failure) {}
     }
 
     private final Connections pool;
@@ -25,8 +29,15 @@ final class Transactions {
         try (Connection connection = pool.open()) {
             return work.with(connection);
         } catch (SQLException failed) {
-            throw SqlFailures.of(failed);
+            throw told(failed);
         }
+    }
+
+    private MediaException told(SQLException failed) {
+        if (SqlFailures.isAway(failed)) {
+            pool.failed(failed);
+        }
+        return SqlFailures.of(failed);
     }
 
     <T> T transaction(Work<T> work) {
@@ -35,7 +46,7 @@ final class Transactions {
                 return once(work);
             } catch (SQLException failed) {
                 if (!SqlFailures.isCollision(failed) || attempt == ATTEMPTS) {
-                    throw SqlFailures.of(failed);
+                    throw told(failed);
                 }
             }
         }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.atelier.core.database.Dialect;
 import dev.atelier.core.health.ComponentHealth;
 import dev.atelier.core.health.ComponentHealth.State;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -21,7 +24,7 @@ class DatabaseWatchTest {
     private volatile SQLException failure;
     private final HikariDataSource pool = new HikariDataSource(settings());
     private volatile boolean needed = true;
-    private final DatabaseWatch watch = new DatabaseWatch(pool, "H2", () -> needed);
+    private final DatabaseWatch watch = new DatabaseWatch(pool, Address.of("jdbc:h2:mem:", Path.of("")), () -> needed);
 
     private HikariConfig settings() {
         HikariConfig settings = new HikariConfig();
@@ -73,6 +76,21 @@ class DatabaseWatchTest {
         assertThat(watch.health().state()).isEqualTo(State.UP);
     }
 
+    @Test
+    void aFullDiskIsToldAlthoughConnectionsCanBeHad() {
+        JdbcDatabase database = new JdbcDatabase(watch, Dialect.H2);
+        watch.look();
+
+        assertThatThrownBy(() -> database.query(connection -> {
+                    throw new SQLException("failed", "90028", new IOException("No space left on device"));
+                }))
+                .hasMessage("the database does not answer: its disk is full");
+        watch.look();
+
+        assertThat(watch.health().state()).isEqualTo(State.DOWN);
+        assertThat(watch.health().message()).contains("its disk is full");
+    }
+
     /** The pool would let each caller wait; here nobody even asks it. */
     @Test
     void nobodyWaitsForADatabaseThatIsKnownToBeAway() throws SQLException {
@@ -80,7 +98,7 @@ class DatabaseWatchTest {
         lookWithLittlePatience();
 
         pool.close();
-        assertThatThrownBy(watch::connection)
+        assertThatThrownBy(watch::open)
                 .isInstanceOf(SQLTransientConnectionException.class)
                 .hasMessage("no connection could be made");
     }

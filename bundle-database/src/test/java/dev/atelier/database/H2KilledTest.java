@@ -86,7 +86,8 @@ class H2KilledTest {
             database.migrate("count", TABLES);
             for (long number = committed(Path.of(words[0])) + 1; ; number++) {
                 long next = number;
-                database.transaction(connection -> insert(connection.prepareStatement("insert into counted values (?, ?)"), next));
+                database.transaction(
+                        connection -> insert(connection.prepareStatement("insert into counted values (?, ?)"), next));
                 System.out.println(number);
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -36,11 +37,13 @@ public final class DatabaseCommands {
     }
 
     /** Reads all tables from a file; the underscore is the shell's way with words of the language. */
+    @SuppressWarnings("MemberName")
     public String _import(String file) {
         return told("imported", () -> new Import(database, false).from(Path.of(file)));
     }
 
     /** Reads all tables from a file; with {@code --replace} what they hold goes first. */
+    @SuppressWarnings("MemberName")
     public String _import(String option, String file) {
         if (!option.equals("--replace")) {
             throw new IllegalArgumentException("the only option is --replace, but it is " + option);
@@ -53,9 +56,9 @@ public final class DatabaseCommands {
             Map<String, Long> rows = move.run();
             long all = rows.values().stream().mapToLong(Long::longValue).sum();
             return rows.entrySet().stream()
-                            .map(table -> String.format("%,12d  %s%n", table.getValue(), table.getKey()))
+                            .map(table -> String.format(Locale.ROOT, "%,12d  %s%n", table.getValue(), table.getKey()))
                             .collect(Collectors.joining())
-                    + String.format("%,12d  rows %s", all, done);
+                    + String.format(Locale.ROOT, "%,12d  rows %s", all, done);
         } catch (FileAlreadyExistsException there) {
             throw new IllegalStateException(there.getFile() + " is there already", there);
         } catch (NoSuchFileException missing) {

@@ -59,7 +59,8 @@ final class Import {
     }
 
     private void prepare(Connection connection, Tables tables, Map<String, Integer> versions) throws SQLException {
-        versions.forEach((component, version) -> compare(component, version, tables.versions().get(component)));
+        versions.forEach((component, version) ->
+                compare(component, version, tables.versions().get(component)));
         List<Table> childrenFirst = new ArrayList<>(tables.tables().values());
         Collections.reverse(childrenFirst);
         List<String> filled = new ArrayList<>();

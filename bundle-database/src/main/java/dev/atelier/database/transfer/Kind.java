@@ -79,7 +79,8 @@ enum Kind {
                     yield TIME;
                 }
                 throw new MediaException(
-                        ErrorKind.INTERNAL, "the column " + column + " is of the type " + name + ", which has no form in a file");
+                        ErrorKind.INTERNAL,
+                        "the column " + column + " is of the type " + name + ", which has no form in a file");
             }
         };
     }

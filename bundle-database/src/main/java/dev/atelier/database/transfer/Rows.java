@@ -94,7 +94,10 @@ final class Rows implements TableFileReader.Visitor, AutoCloseable {
         try {
             for (int i = 0; i < values.size(); i++) {
                 Object value = values.get(i);
-                into.insert().setObject(i + 1, value == null ? null : into.kinds().get(i).written(value));
+                into.insert()
+                        .setObject(
+                                i + 1,
+                                value == null ? null : into.kinds().get(i).written(value));
             }
             into.insert().addBatch();
             if (counts.merge(into.table(), 1L, Long::sum) % AT_ONCE == 0) {

@@ -79,12 +79,25 @@ class TransferTest {
         h2.migrate("shelf", TABLES);
         h2.query(connection -> {
             try (PreparedStatement writer = connection.prepareStatement("insert into writer values (?, ?, ?)");
-                    PreparedStatement book = connection.prepareStatement("insert into book values (?, ?, ?, ?, ?, ?)")) {
+                    PreparedStatement book =
+                            connection.prepareStatement("insert into book values (?, ?, ?, ?, ?, ?)")) {
                 for (int i = 0; i < MANY; i++) {
-                    set(writer, Long.MAX_VALUE - i, i == 0 ? null : "Ada \uD83D\uDE42 \"" + i, LocalDate.EPOCH.plusDays(i));
+                    set(
+                            writer,
+                            Long.MAX_VALUE - i,
+                            i == 0 ? null : "Ada \uD83D\uDE42 \"" + i,
+                            LocalDate.EPOCH.plusDays(i));
                     Object sold = i % 3 == 0 ? null : i % 3 == 1;
-                    Object printed = OffsetDateTime.parse("2026-11-20T12:00:00.123456+01:00").plusSeconds(i);
-                    set(book, String.format("%04d", i), Long.MAX_VALUE - i, i % 2 == 0 ? null : -i, sold, printed, "line\n\t\u0001" + i);
+                    Object printed = OffsetDateTime.parse("2026-11-20T12:00:00.123456+01:00")
+                            .plusSeconds(i);
+                    set(
+                            book,
+                            String.format("%04d", i),
+                            Long.MAX_VALUE - i,
+                            i % 2 == 0 ? null : -i,
+                            sold,
+                            printed,
+                            "line\n\t\u0001" + i);
                 }
                 set(writer, 1, null, null);
                 set(book, "last", 1, null, null, null, "x".repeat(300_000));
@@ -120,7 +133,9 @@ class TransferTest {
 
     private Path exported(Database database, String name) throws IOException {
         Path file = folder.resolve(name);
-        assertThat(new Export(database).to(file)).containsEntry("book", MANY + 1L).containsEntry("writer", MANY + 1L);
+        assertThat(new Export(database).to(file))
+                .containsEntry("book", MANY + 1L)
+                .containsEntry("writer", MANY + 1L);
         return file;
     }
 
@@ -173,9 +188,9 @@ class TransferTest {
         List<String> lines = Files.readAllLines(unpacked(exported(h2, "file")));
         postgres.migrate("shelf", TABLES);
         Path early = packed("early", lines.subList(0, lines.size() - 1));
-        Path lacking = packed("lacking", lines.stream()
-                .filter(line -> !line.startsWith("[\"0007\""))
-                .toList());
+        Path lacking = packed(
+                "lacking",
+                lines.stream().filter(line -> !line.startsWith("[\"0007\"")).toList());
         Path other = packed("other", List.of("{\"name\": 1}"));
         Path plain = Files.writeString(folder.resolve("plain"), "text");
 

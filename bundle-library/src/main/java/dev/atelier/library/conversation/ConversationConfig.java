@@ -7,7 +7,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         id = ConversationConfig.PID,
         name = "Library",
-        description = "How much is kept of conversations in the database; those in memory have dev.atelier.runtime.chat")
+        description =
+                "How much is kept of conversations in the database; those in memory have dev.atelier.runtime.chat")
 public @interface ConversationConfig {
     String PID = "dev.atelier.library";
 

@@ -28,7 +28,6 @@ final class Schema {
                                 + " customer bigint not null, call_id varchar(100), operation varchar(1000) not null,"
                                 + " provider varchar(1000), model varchar(1000), created_at bigint not null,"
                                 + " expires_at bigint, facts " + facts + " not null, primary key (id))",
-                        "create index asset_newest on asset (id desc)",
                         "create index asset_by_customer on asset (customer, id desc)",
                         "create index asset_by_customer_operation on asset (customer, operation, id desc)",
                         "create index asset_by_operation on asset (operation, id desc)",

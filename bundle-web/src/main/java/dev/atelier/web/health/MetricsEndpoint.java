@@ -93,7 +93,11 @@ public final class MetricsEndpoint {
         for (ComponentHealth component : components) {
             component.figures().forEach((figure, value) -> {
                 String name = "atelier_" + component.component() + "_" + figure;
-                out.append("# TYPE ").append(name).append(" gauge\n").append(name).append(' ');
+                out.append("# TYPE ")
+                        .append(name)
+                        .append(" gauge\n")
+                        .append(name)
+                        .append(' ');
                 out.append(value).append('\n');
             });
         }

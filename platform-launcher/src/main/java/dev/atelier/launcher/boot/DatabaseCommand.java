@@ -47,7 +47,9 @@ public final class DatabaseCommand {
             lock.announce(new RunningInstance(ProcessHandle.current(), "", 0, ""));
             // Not the platform's own copy of its bundles, most of which are left out here.
             Settings settings = Settings.read(dist, home, options)
-                    .with(Constants.FRAMEWORK_STORAGE, home.data().resolve("tmp").resolve("bundles").toString())
+                    .with(
+                            Constants.FRAMEWORK_STORAGE,
+                            home.data().resolve("tmp").resolve("bundles").toString())
                     .with(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
             settings.publish("org.ops4j.pax.logging.");
             Platform platform = new Platform(settings, needed(BootPlan.read(home.folder(), dist)));

@@ -36,8 +36,10 @@ record TimeTree(Path root, String suffix) {
      */
     void visit(AssetQuery query, Predicate<String> visitor) throws IOException {
         String before = query.before().orElse("\uffff");
-        String from = query.from().map(time -> prefix(time, -LONGEST_CALL.toMillis())).orElse("");
-        String to = query.to().map(time -> prefix(time, LONGEST_CALL.toMillis())).orElse("\uffff");
+        String from =
+                query.from().map(time -> prefix(time, -LONGEST_CALL.toMillis())).orElse("");
+        String to =
+                query.to().map(time -> prefix(time, LONGEST_CALL.toMillis())).orElse("\uffff");
         for (String directory : newestFirst(root)) {
             boolean admitted =
                     directory.compareTo(before) <= 0 && directory.compareTo(from) >= 0 && directory.compareTo(to) <= 0;

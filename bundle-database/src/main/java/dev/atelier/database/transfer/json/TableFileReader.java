@@ -34,8 +34,9 @@ public final class TableFileReader implements AutoCloseable {
 
     public TableFileReader(InputStream in) throws IOException {
         // Rows may hold long texts; whose file it is, is the operator's own.
-        StreamReadConstraints bounds =
-                StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .build();
         json = JsonFactory.builder()
                 .streamReadConstraints(bounds)
                 .build()
@@ -51,7 +52,9 @@ public final class TableFileReader implements AutoCloseable {
             } else if (json.currentToken() == JsonToken.START_OBJECT && named("table")) {
                 String name = json.nextTextValue();
                 expect(named("columns") && json.nextToken() == JsonToken.START_ARRAY);
-                visitor.table(String.valueOf(name), list().stream().map(String::valueOf).toList());
+                visitor.table(
+                        String.valueOf(name),
+                        list().stream().map(String::valueOf).toList());
                 expect(json.nextToken() == JsonToken.END_OBJECT);
             } else {
                 expect("rows".equals(json.currentName()));
