@@ -16,6 +16,11 @@ import org.osgi.service.metatype.annotations.Option;
     String bucket() default "";
 
     @AttributeDefinition(
+            name = "New files",
+            description = "Whether new files go there. Without, they go to disk, and those in the bucket stay readable")
+    boolean newFiles() default true;
+
+    @AttributeDefinition(
             name = "Prefix",
             description = "What all keys begin with, for example atelier/. Platforms that do not share their asset index"
                     + " must not share a prefix")
