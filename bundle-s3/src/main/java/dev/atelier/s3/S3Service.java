@@ -35,7 +35,9 @@ public final class S3Service {
     /** @throws IllegalArgumentException if a setting is not of its form */
     @Activate
     public S3Service(BundleContext context, S3Config config) throws IOException {
-        this.running = config.bucket().isBlank() ? Optional.empty() : Optional.of(run(context, S3Settings.of(config), config.newFiles()));
+        this.running = config.bucket().isBlank()
+                ? Optional.empty()
+                : Optional.of(run(context, S3Settings.of(config), config.newFiles()));
     }
 
     private static Running run(BundleContext context, S3Settings settings, boolean newFiles) throws IOException {

@@ -80,7 +80,9 @@ public final class AssetSweep {
                 LOG.info("{} assets had expired, and {} files that no asset told of are deleted", expired, unused);
             }
         } catch (MediaException failed) {
-            LOG.warn("What has expired could not be cleared away; tried again at the next sweep: {}", failed.getMessage());
+            LOG.warn(
+                    "What has expired could not be cleared away; tried again at the next sweep: {}",
+                    failed.getMessage());
         } catch (RuntimeException failed) {
             LOG.warn("What has expired could not be cleared away; tried again at the next sweep", failed);
         }

@@ -63,8 +63,9 @@ public final class S3Server implements AutoCloseable {
                         "jclouds.filesystem.basedir=" + folder));
         Path jar = Path.of(System.getProperty("atelier.s3.server", "target/s3proxy.jar"));
         if (!Files.exists(jar)) {
-            throw new IOException(jar.toAbsolutePath() + " does not exist: let Maven run the execution s3-server, or name"
-                    + " the jar by -Datelier.s3.server");
+            throw new IOException(
+                    jar.toAbsolutePath() + " does not exist: let Maven run the execution s3-server, or name"
+                            + " the jar by -Datelier.s3.server");
         }
         Process started = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -135,22 +136,22 @@ public final class S3Server implements AutoCloseable {
     }
 
     /** Ends it as a crash would; what it has stored stays. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
-    public void restart() throws IOException, InterruptedException {
+    public void restart() throws IOException {
         restart(SECRET_KEY);
     }
 
     /** Starts it again on the same port with another secret, so that it refuses whoever has the old one. */
-    public void restart(String secret) throws IOException, InterruptedException {
+    public void restart(String secret) throws IOException {
         kill();
         process = start(secret);
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
