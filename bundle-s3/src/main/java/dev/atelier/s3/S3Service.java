@@ -7,9 +7,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,8 +43,8 @@ public final class S3Service {
 
     private static Running run(BundleContext context, S3Settings settings, boolean newFiles) throws IOException {
         S3ContentStore store = new S3ContentStore(settings, folder(context));
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("service.ranking", newFiles ? BEFORE_DISK : AFTER_DISK);
+        Dictionary<String, Integer> properties =
+                FrameworkUtil.asDictionary(Map.of("service.ranking", newFiles ? BEFORE_DISK : AFTER_DISK));
         Running started = new Running(store, context.registerService(ContentStore.class, store, properties));
         Thread probe = new Thread(
                 () -> {
