@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -24,6 +25,9 @@ final class H2File {
     private static final String SUFFIX = ".mv.db";
     /** H2's head is two blocks of this length, each a line of text. */
     private static final int HEAD = 4096;
+
+    private static final Set<Integer> NOT_NOW =
+            Set.of(DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED);
 
     private static final String CLEAN = "clean:1";
 
@@ -48,7 +52,7 @@ final class H2File {
     /**
      * Has H2 find the newest of what a crash has left, if there was one.
      *
-     * @return false if that is not possible because the file is open
+     * @return false if that is not possible just now: the file is open, or its disk is full
      */
     boolean recover() {
         try {
@@ -61,8 +65,8 @@ final class H2File {
                 LOG.info("The database was not closed the last time; it is whole again");
             }
         } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                LOG.debug("{} is open already", path, e);
+            if (NOT_NOW.contains(e.getErrorCode())) {
+                LOG.debug("{} cannot be looked through just now", path, e);
                 return false;
             }
             LOG.error("{} cannot be looked through: {}", path, e.getMessage());

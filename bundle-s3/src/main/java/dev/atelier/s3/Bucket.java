@@ -51,7 +51,8 @@ final class Bucket {
 
     Optional<Entry> find(String key) {
         try {
-            HeadObjectResponse head = client().headObject(request -> request.bucket(name).key(key));
+            HeadObjectResponse head =
+                    client().headObject(request -> request.bucket(name).key(key));
             return Optional.of(new Entry(key, head.contentLength(), head.lastModified()));
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
@@ -104,8 +105,7 @@ final class Bucket {
      * @param to the last byte
      */
     ResponseInputStream<GetObjectResponse> open(String key, long from, long to) {
-        return client().getObject(
-                        request -> request.bucket(name).key(key).range("bytes=" + from + "-" + to));
+        return client().getObject(request -> request.bucket(name).key(key).range("bytes=" + from + "-" + to));
     }
 
     /** Up to 1,000 objects whose keys begin so, in the order of their keys. */
@@ -122,17 +122,15 @@ final class Bucket {
     URI address(String key, String type, String disposition) {
         GetObjectPresignRequest wanted = GetObjectPresignRequest.builder()
                 .signatureDuration(settings.waits().presigned())
-                .getObjectRequest(request -> request.bucket(name)
-                        .key(key)
-                        .responseContentType(type)
-                        .responseContentDisposition(disposition))
+                .getObjectRequest(request ->
+                        request.bucket(name).key(key).responseContentType(type).responseContentDisposition(disposition))
                 .build();
         return URI.create(clients.presigner().presignGetObject(wanted).url().toString());
     }
 
     /** Whether the bucket is there and lets us in. */
     void probe() {
-        client().listObjectsV2(
-                        request -> request.bucket(name).prefix(settings.place().prefix()).maxKeys(1));
+        client().listObjectsV2(request ->
+                request.bucket(name).prefix(settings.place().prefix()).maxKeys(1));
     }
 }

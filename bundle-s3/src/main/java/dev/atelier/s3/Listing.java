@@ -27,10 +27,12 @@ record Listing(Store store) {
         ListMultipartUploadsResponse page;
         do {
             page = store.requests()
-                    .once(() -> store.bucket().client().listMultipartUploads(request -> request.bucket(bucket)
-                            .prefix(store.keys().prefix())
-                            .keyMarker(from[0])
-                            .uploadIdMarker(from[1])));
+                    .once(() -> store.bucket()
+                            .client()
+                            .listMultipartUploads(request -> request.bucket(bucket)
+                                    .prefix(store.keys().prefix())
+                                    .keyMarker(from[0])
+                                    .uploadIdMarker(from[1])));
             page.uploads().stream()
                     .filter(upload -> upload.initiated().isBefore(before))
                     .filter(upload -> isOurs(upload.key()))
@@ -47,8 +49,9 @@ record Listing(Store store) {
 
     private void abort(String bucket, MultipartUpload upload) {
         store.requests()
-                .once(() -> store.bucket().client().abortMultipartUpload(request -> request.bucket(bucket)
-                        .key(upload.key())
-                        .uploadId(upload.uploadId())));
+                .once(() -> store.bucket()
+                        .client()
+                        .abortMultipartUpload(request ->
+                                request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId())));
     }
 }

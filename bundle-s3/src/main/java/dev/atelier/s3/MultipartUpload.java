@@ -33,7 +33,9 @@ final class MultipartUpload {
             bucket.settings().kmsKey().ifPresent(request::ssekmsKeyId);
         }
         return new MultipartUpload(
-                bucket, key, bucket.client().createMultipartUpload(request.build()).uploadId());
+                bucket,
+                key,
+                bucket.client().createMultipartUpload(request.build()).uploadId());
     }
 
     String key() {
@@ -43,7 +45,8 @@ final class MultipartUpload {
     void send(Part part) {
         int number = parts.size() + 1;
         String tag = bucket.client()
-                .uploadPart(request -> request.bucket(name).key(key).uploadId(id).partNumber(number), part.body())
+                .uploadPart(
+                        request -> request.bucket(name).key(key).uploadId(id).partNumber(number), part.body())
                 .eTag();
         parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
     }
@@ -70,10 +73,8 @@ final class MultipartUpload {
     void complete() {
         try {
             bucket.client()
-                    .completeMultipartUpload(request -> request.bucket(name)
-                            .key(key)
-                            .uploadId(id)
-                            .multipartUpload(upload -> upload.parts(parts)));
+                    .completeMultipartUpload(request ->
+                            request.bucket(name).key(key).uploadId(id).multipartUpload(upload -> upload.parts(parts)));
         } catch (NoSuchUploadException ended) {
             // Perhaps by an earlier try whose answer was lost: then the object is there.
             if (bucket.find(key).isEmpty()) {
@@ -84,7 +85,6 @@ final class MultipartUpload {
 
     void abort() {
         bucket.client()
-                .abortMultipartUpload(
-                        request -> request.bucket(name).key(key).uploadId(id));
+                .abortMultipartUpload(request -> request.bucket(name).key(key).uploadId(id));
     }
 }

@@ -10,15 +10,19 @@ import org.osgi.service.metatype.annotations.Option;
         name = "Files in S3",
         description = "An asset store in a bucket. What lies on disk stays readable there")
 @interface S3Config {
-    @AttributeDefinition(
-            name = "Bucket",
-            description = "Where new files go. It must exist. Empty: files stay on disk")
+    @AttributeDefinition(name = "Bucket", description = "Where new files go. It must exist. Empty: files stay on disk")
     String bucket() default "";
 
     @AttributeDefinition(
+            name = "New files",
+            description = "Whether new files go there. Without, they go to disk, and those in the bucket stay readable")
+    boolean newFiles() default true;
+
+    @AttributeDefinition(
             name = "Prefix",
-            description = "What all keys begin with, for example atelier/. Platforms that do not share their asset index"
-                    + " must not share a prefix")
+            description =
+                    "What all keys begin with, for example atelier/. Platforms that do not share their asset index"
+                            + " must not share a prefix")
     String prefix() default "";
 
     @AttributeDefinition(name = "Region", description = "The bucket's region")
@@ -36,7 +40,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Path style",
-            description = "Name the bucket in the path instead of the host, as most servers other than Amazon's want it")
+            description =
+                    "Name the bucket in the path instead of the host, as most servers other than Amazon's want it")
     boolean pathStyle() default false;
 
     @AttributeDefinition(
@@ -44,10 +49,7 @@ import org.osgi.service.metatype.annotations.Option;
             description = "The id of the key. Empty: what the machine gives, as AWS_ACCESS_KEY_ID, a profile or a role")
     String accessKey() default "";
 
-    @AttributeDefinition(
-            name = "Secret key",
-            description = "Usually $[secret:s3]",
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Secret key", description = "Usually $[secret:s3]", type = AttributeType.PASSWORD)
     String secretKey() default "";
 
     @AttributeDefinition(
@@ -60,9 +62,7 @@ import org.osgi.service.metatype.annotations.Option;
             })
     String serverSideEncryption() default "none";
 
-    @AttributeDefinition(
-            name = "KMS key",
-            description = "With aws:kms: the id of the key. Empty: the account's own")
+    @AttributeDefinition(name = "KMS key", description = "With aws:kms: the id of the key. Empty: the account's own")
     String kmsKeyId() default "";
 
     @AttributeDefinition(
@@ -75,10 +75,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "Connect time-out", description = "Milliseconds", min = "100")
     int connectTimeoutMillis() default 5000;
 
-    @AttributeDefinition(
-            name = "Time-out",
-            description = "Milliseconds for which an answer may be silent",
-            min = "100")
+    @AttributeDefinition(name = "Time-out", description = "Milliseconds for which an answer may be silent", min = "100")
     int timeoutMillis() default 30000;
 
     @AttributeDefinition(

@@ -50,8 +50,7 @@ final class S3Content implements MediaContent {
 
     private ResponseInputStream<?> open(long from, long to) {
         try {
-            return store.requests()
-                    .once(() -> store.bucket().open(store.keys().of(digest), from, to));
+            return store.requests().once(() -> store.bucket().open(store.keys().of(digest), from, to));
         } catch (MediaException failed) {
             if (failed.getCause() instanceof NoSuchKeyException) {
                 throw new MediaException(ErrorKind.NOT_FOUND, "the bytes are no longer in the asset store", failed);

@@ -108,9 +108,10 @@ final class S3ContentStore implements ContentStore, AutoCloseable {
     public void visit(Instant before, Consumer<Digest> visitor) {
         if (collect) {
             new Listing(store)
-                    .older(store.keys().contents(), before, entry -> store.keys()
-                            .digest(entry.key())
-                            .ifPresent(visitor));
+                    .older(
+                            store.keys().contents(),
+                            before,
+                            entry -> store.keys().digest(entry.key()).ifPresent(visitor));
         }
     }
 

@@ -80,8 +80,8 @@ final class S3Failures {
             return "is not in region " + place.region()
                     + region(answer).map(region -> " but in " + region).orElse("") + " (" + said + ")";
         } else if (answer.statusCode() == 401 || answer.statusCode() == 403) {
-            return "refuses access (" + said + "): look at accessKey and secretKey of dev.atelier.s3 and at the bucket's"
-                    + " policy";
+            return "refuses access (" + said
+                    + "): look at accessKey and secretKey of dev.atelier.s3 and at the bucket's" + " policy";
         }
         return answer.statusCode() >= 500 ? "does not serve (" + said + ")" : "refused a request (" + said + ")";
     }

@@ -7,9 +7,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,7 +24,10 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = S3Config.class)
 public final class S3Service {
     private static final Logger LOG = LoggerFactory.getLogger(S3Service.class);
-    private static final int RANKING = 100;
+    /** Before the store on disk, which has -100, or after it. */
+    private static final int BEFORE_DISK = 100;
+
+    private static final int AFTER_DISK = -200;
 
     private record Running(S3ContentStore store, ServiceRegistration<ContentStore> registration) {}
 
@@ -32,18 +36,20 @@ public final class S3Service {
     /** @throws IllegalArgumentException if a setting is not of its form */
     @Activate
     public S3Service(BundleContext context, S3Config config) throws IOException {
-        this.running = config.bucket().isBlank() ? Optional.empty() : Optional.of(run(context, S3Settings.of(config)));
+        this.running = config.bucket().isBlank()
+                ? Optional.empty()
+                : Optional.of(run(context, S3Settings.of(config), config.newFiles()));
     }
 
-    private static Running run(BundleContext context, S3Settings settings) throws IOException {
+    private static Running run(BundleContext context, S3Settings settings, boolean newFiles) throws IOException {
         S3ContentStore store = new S3ContentStore(settings, folder(context));
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("service.ranking", RANKING);
+        Dictionary<String, Integer> properties =
+                FrameworkUtil.asDictionary(Map.of("service.ranking", newFiles ? BEFORE_DISK : AFTER_DISK));
         Running started = new Running(store, context.registerService(ContentStore.class, store, properties));
         Thread probe = new Thread(
                 () -> {
                     if (store.probe()) {
-                        LOG.info("New files go to {}", settings.place());
+                        LOG.info(newFiles ? "New files go to {}" : "Old files are read from {}", settings.place());
                     }
                 },
                 "atelier-s3-probe");

@@ -36,7 +36,8 @@ record S3Settings(
             boolean pathStyle) {
         @Override
         public String toString() {
-            return "bucket " + bucket + endpoint.map(uri -> " at " + uri.getAuthority()).orElse("");
+            return "bucket " + bucket
+                    + endpoint.map(uri -> " at " + uri.getAuthority()).orElse("");
         }
     }
 

@@ -27,15 +27,24 @@ final class Buckets {
 
     static S3Settings settings(String endpoint, String bucket, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(Map.of(
-                "endpoint", endpoint,
-                "bucket", bucket,
-                "pathStyle", true,
-                "accessKey", S3Server.ACCESS_KEY,
-                "secretKey", S3Server.SECRET_KEY,
-                "prefix", "files",
-                "partMegabytes", 5,
-                "patienceSeconds", 0,
-                "collect", true));
+                "endpoint",
+                endpoint,
+                "bucket",
+                bucket,
+                "pathStyle",
+                true,
+                "accessKey",
+                S3Server.ACCESS_KEY,
+                "secretKey",
+                S3Server.SECRET_KEY,
+                "prefix",
+                "files",
+                "partMegabytes",
+                5,
+                "patienceSeconds",
+                0,
+                "collect",
+                true));
         values.putAll(more);
         return S3Settings.of(Settings.of(S3Config.class, values));
     }

@@ -34,7 +34,7 @@ class S3AddressTest {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         server.close();
     }
 
@@ -75,8 +75,7 @@ class S3AddressTest {
     void nobodyMayFetchFromAnother() throws Exception {
         try (S3ContentStore store = store(Map.of("presignedMinutes", 5))) {
             URI address = put(store, "secret").address(DISPOSITION).orElseThrow();
-            URI other = URI.create(
-                    address.toString().replaceFirst("content/[0-9a-f]{4}", "content/0000"));
+            URI other = URI.create(address.toString().replaceFirst("content/[0-9a-f]{4}", "content/0000"));
             assertThat(get(other).statusCode()).isEqualTo(403);
             URI bare = URI.create(address.toString().replaceFirst("\\?.*", ""));
             assertThat(get(bare).statusCode()).isEqualTo(403);

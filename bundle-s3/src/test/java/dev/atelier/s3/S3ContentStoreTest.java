@@ -34,7 +34,7 @@ class S3ContentStoreTest extends ContentStoreContract {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         server.close();
     }
 

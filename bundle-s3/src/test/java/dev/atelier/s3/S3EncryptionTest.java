@@ -60,8 +60,8 @@ class S3EncryptionTest {
     }
 
     private void put(int length, Map<String, Object> more) {
-        S3Settings settings = Buckets.settings(
-                "http://127.0.0.1:" + stub.getAddress().getPort(), "bucket", more);
+        S3Settings settings =
+                Buckets.settings("http://127.0.0.1:" + stub.getAddress().getPort(), "bucket", more);
         try (S3ContentStore store = new S3ContentStore(settings, folder)) {
             store.store(MediaType.PNG, new ByteArrayInputStream(new byte[length]));
         }

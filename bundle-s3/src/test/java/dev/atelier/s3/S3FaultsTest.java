@@ -154,7 +154,8 @@ class S3FaultsTest {
             exchange.close();
         });
         stub.start();
-        try (S3ContentStore store = store("http://127.0.0.1:" + stub.getAddress().getPort(), Map.of())) {
+        try (S3ContentStore store =
+                store("http://127.0.0.1:" + stub.getAddress().getPort(), Map.of())) {
             check.apply(store);
         } finally {
             stub.stop(0);

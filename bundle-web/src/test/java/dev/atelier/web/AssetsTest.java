@@ -111,7 +111,11 @@ class AssetsTest {
 
         assertThat(front.server.get(content + "?through=true").body()).isEqualTo("0123456789");
         HttpResponse<String> head = front.server.send(
-                front.server.request(content).method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+                front.server
+                        .request(content)
+                        .method("HEAD", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(head.statusCode()).isEqualTo(200);
         String tag = "\"" + asset.digest().hex() + "\"";
         assertThat(front.server.get(content, "If-None-Match", tag).statusCode()).isEqualTo(304);

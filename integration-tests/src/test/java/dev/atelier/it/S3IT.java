@@ -131,9 +131,9 @@ class S3IT {
         String asset = picture("elsewhere");
         byte[] bytes = content(asset).body();
         configure("presignedMinutes=5");
-        await("clients are sent to the bucket").atMost(Duration.ofMinutes(1)).until(() -> content(asset)
-                        .statusCode()
-                == 302);
+        await("clients are sent to the bucket")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> content(asset).statusCode() == 302);
 
         String address = content(asset).headers().firstValue("Location").orElseThrow();
         assertThat(address).startsWith(server.endpoint()).doesNotContain(S3Server.SECRET_KEY);
@@ -149,9 +149,9 @@ class S3IT {
     void aBucketThatRefusesIsSaidAndThePlatformStaysWell() throws Exception {
         configure();
         String asset = picture("before");
-        await("bytes come through the platform").atMost(Duration.ofMinutes(1)).until(() -> content(asset)
-                        .statusCode()
-                == 200);
+        await("bytes come through the platform")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> content(asset).statusCode() == 200);
         server.restart("another secret");
 
         Client.Answer refused = client().picture("refused");

@@ -1,5 +1,6 @@
 package dev.atelier.runtime.asset;
 
+import dev.atelier.core.error.MediaException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,10 @@ public final class AssetSweep {
             if (expired + unused > 0) {
                 LOG.info("{} assets had expired, and {} files that no asset told of are deleted", expired, unused);
             }
+        } catch (MediaException failed) {
+            LOG.warn(
+                    "What has expired could not be cleared away; tried again at the next sweep: {}",
+                    failed.getMessage());
         } catch (RuntimeException failed) {
             LOG.warn("What has expired could not be cleared away; tried again at the next sweep", failed);
         }

@@ -37,9 +37,7 @@ final class Claims {
         locked(
                 digest,
                 () -> claims.merge(
-                        digest,
-                        new Claim(1, clock.instant()),
-                        (old, one) -> new Claim(old.count() + 1, one.last())));
+                        digest, new Claim(1, clock.instant()), (old, one) -> new Claim(old.count() + 1, one.last())));
     }
 
     void release(Digest digest) {

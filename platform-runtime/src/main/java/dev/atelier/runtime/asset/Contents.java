@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +24,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All content stores as one: new bytes go to the one of highest ranking, old ones are found wherever they lie. Since
@@ -29,8 +34,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = Contents.class)
 public final class Contents {
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+
     private final Ranked<ContentStore> stores = new Ranked<>();
     private final Claims claims;
+    private final Set<Digest> undeleted = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Contents() {
@@ -113,13 +121,19 @@ public final class Contents {
     void deleteUnless(Digest digest, Predicate<Digest> used) {
         claims.unlessClaimed(digest, () -> {
             if (!used.test(digest)) {
-                stores.all().forEach(store -> store.delete(digest));
+                each(store -> store.delete(digest), () -> undeleted.add(digest));
             }
         });
     }
 
-    /** Deletes the bytes of calls that failed before an asset could tell of them, unless another does. */
+    /**
+     * Deletes the bytes of calls that failed before an asset could tell of them, unless another does, and what was to be
+     * deleted while its store was away.
+     */
     void sweep(Predicate<Digest> used) {
+        Set<Digest> again = Set.copyOf(undeleted);
+        undeleted.removeAll(again);
+        again.forEach(digest -> deleteUnless(digest, used));
         claims.lapsed().forEach(digest -> deleteUnless(digest, used));
     }
 
@@ -130,20 +144,32 @@ public final class Contents {
      */
     long collect(Instant before, Predicate<Digest> used) {
         long[] gone = {0};
-        for (ContentStore store : stores.all()) {
-            store.visit(
-                    before,
-                    digest -> claims.unlessClaimed(digest, () -> {
-                        if (!used.test(digest) && store.delete(digest, before)) {
-                            gone[0]++;
-                        }
-                    }));
-        }
+        each(
+                store -> store.visit(
+                        before,
+                        digest -> claims.unlessClaimed(digest, () -> {
+                            if (!used.test(digest) && store.delete(digest, before)) {
+                                gone[0]++;
+                            }
+                        })),
+                () -> {});
         return gone[0];
     }
 
     /** Clears away what broken-off writers have left. */
     void tidy(Instant before) {
-        stores.all().forEach(store -> store.tidy(before));
+        each(store -> store.tidy(before), () -> {});
+    }
+
+    /** One store that fails must not keep the others from their work. */
+    private void each(Consumer<ContentStore> work, Runnable otherwise) {
+        for (ContentStore store : stores.all()) {
+            try {
+                work.accept(store);
+            } catch (MediaException failed) {
+                LOG.warn("Nothing could be cleared away; tried again at a sweep: {}", failed.getMessage());
+                otherwise.run();
+            }
+        }
     }
 }

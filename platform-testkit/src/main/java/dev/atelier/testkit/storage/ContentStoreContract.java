@@ -258,5 +258,10 @@ public abstract class ContentStoreContract {
         public int read() throws IOException {
             throw new IOException("connection reset");
         }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
+            throw new IOException("connection reset");
+        }
     }
 }

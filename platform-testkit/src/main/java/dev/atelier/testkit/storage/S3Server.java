@@ -136,22 +136,22 @@ public final class S3Server implements AutoCloseable {
     }
 
     /** Ends it as a crash would; what it has stored stays. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
-    public void restart() throws IOException, InterruptedException {
+    public void restart() throws IOException {
         restart(SECRET_KEY);
     }
 
     /** Starts it again on the same port with another secret, so that it refuses whoever has the old one. */
-    public void restart(String secret) throws IOException, InterruptedException {
+    public void restart(String secret) throws IOException {
         kill();
         process = start(secret);
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
