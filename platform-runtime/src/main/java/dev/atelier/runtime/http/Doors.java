@@ -63,7 +63,7 @@ public final class Doors implements HttpDoors, RemoteMedia, Callbacks {
                 new AddressPolicy(config.allowPrivateAddresses(), Set.of(config.allowedHosts()), resolver));
         Failures failures = new Failures(Optional.empty());
         this.fetches = exchanges(failures, config.maxFetches());
-        this.posts = new Exchanges(transport, rules(0), pause, failures, purchases, config.maxFetches());
+        this.posts = new Exchanges(transport, rules(0), pause, failures, config.maxFetches());
     }
 
     private static RetryRules rules(int repeats) {
@@ -74,7 +74,7 @@ public final class Doors implements HttpDoors, RemoteMedia, Callbacks {
     @Override
     public HttpDoor open(DoorSettings settings) {
         Failures failures = new Failures(Optional.of(settings.provider()));
-        VendorRequests vendor = new VendorRequests(settings, failures);
+        VendorRequests vendor = new VendorRequests(settings, failures, purchases);
         Limits limits = new Limits(
                 config.maxResultBytes(), Duration.ofSeconds(config.resultSeconds()), ErrorKind.MALFORMED_ANSWER);
         Exchanges downloads = exchanges(failures, Integer.MAX_VALUE);
@@ -87,7 +87,7 @@ public final class Doors implements HttpDoors, RemoteMedia, Callbacks {
     }
 
     private Exchanges exchanges(Failures failures, int maxConcurrent) {
-        return new Exchanges(transport, rules, pause, failures, purchases, maxConcurrent);
+        return new Exchanges(transport, rules, pause, failures, maxConcurrent);
     }
 
     @Override

@@ -33,21 +33,13 @@ final class Exchanges implements AutoCloseable {
     private final RetryRules rules;
     private final Pause pause;
     private final Failures failures;
-    private final Purchases purchases;
     private final Semaphore turns;
 
-    Exchanges(
-            Transport transport,
-            RetryRules rules,
-            Pause pause,
-            Failures failures,
-            Purchases purchases,
-            int maxConcurrent) {
+    Exchanges(Transport transport, RetryRules rules, Pause pause, Failures failures, int maxConcurrent) {
         this.transport = transport;
         this.rules = rules;
         this.pause = pause;
         this.failures = failures;
-        this.purchases = purchases;
         this.turns = new Semaphore(maxConcurrent, true);
     }
 
@@ -79,9 +71,6 @@ final class Exchanges implements AutoCloseable {
                 throw failures.busy(plan.host());
             }
             try {
-                if (plan.paid()) {
-                    purchases.announce();
-                }
                 return repeat(plan, reader, deadline);
             } finally {
                 turns.release();
@@ -120,6 +109,10 @@ final class Exchanges implements AutoCloseable {
         } catch (HttpTimeoutException late) {
             return Attempt.failed(failures.late(plan.host(), plan.paid(), late), Optional.empty());
         } catch (IOException broken) {
+            Optional<MediaException> refused = AnnouncedBody.RefusedException.in(broken);
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
             return Attempt.failed(
                     failures.brokenOff(plan.host(), plan.paid(), broken),
                     plan.repeatable() ? rules.afterBreak(number) : Optional.empty());

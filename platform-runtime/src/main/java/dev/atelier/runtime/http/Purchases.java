@@ -10,28 +10,49 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Purchases.class)
 public final class Purchases {
-    private final ThreadLocal<Runnable> expected = new ThreadLocal<>();
+    private static final Runnable NOBODY = () -> {};
+
+    private final ThreadLocal<Runnable> expecting = ThreadLocal.withInitial(() -> NOBODY);
 
     /**
      * Does work that may come to buy something.
      *
-     * @param announced called once on this thread, before the first purchase; when it throws, nothing is bought
+     * @param announced called once, before the first purchase, on this thread or on one that sends for it; when it
+     *     throws, nothing is bought, and it is called again before the next attempt
      */
     public <T> T expecting(Runnable announced, Supplier<T> work) {
-        expected.set(announced);
+        expecting.set(new Once(announced));
         try {
             return work.get();
         } finally {
-            expected.remove();
+            expecting.remove();
         }
+    }
+
+    /** What announces the purchases of this thread's call; may be run on another thread. */
+    Runnable expected() {
+        return expecting.get();
     }
 
     /** What comes next on this thread may buy something. */
     public void announce() {
-        Runnable announced = expected.get();
-        if (announced != null) {
-            announced.run();
-            expected.remove();
+        expected().run();
+    }
+
+    private static final class Once implements Runnable {
+        private final Runnable announced;
+        private volatile boolean done;
+
+        Once(Runnable announced) {
+            this.announced = announced;
+        }
+
+        @Override
+        public void run() {
+            if (!done) {
+                announced.run();
+                done = true;
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.atelier.runtime.http.address.Origin;
 import dev.atelier.runtime.http.body.RequestBody;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.util.Map;
 
 /** Makes requests to a vendor: its address and its credentials belong together. Immutable. */
@@ -18,26 +19,38 @@ final class VendorRequests {
     private final Map<String, String> headers;
     private final TrustedHosts trusted;
     private final Failures failures;
+    private final Purchases purchases;
 
     /** @throws IllegalArgumentException if the base URL is no http or https address, or a header cannot be sent */
-    VendorRequests(DoorSettings settings, Failures failures) {
+    VendorRequests(DoorSettings settings, Failures failures, Purchases purchases) {
         this.origin = Origin.of(settings.baseUrl());
         this.base = settings.baseUrl().toString().replaceFirst("/+$", "");
         this.headers = settings.headers();
         this.trusted = new TrustedHosts(origin, settings.trustedHosts());
         this.failures = failures;
+        this.purchases = purchases;
         headers.forEach((name, value) -> setHeader(HttpRequest.newBuilder(), name, value));
     }
 
-    /** The request of a call. */
+    /** The request of a call, to be made on the thread that works on it. */
     HttpRequest request(HttpCall call, RequestBody body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(address(call.path())).method(call.method(), body.publisher());
+                HttpRequest.newBuilder(address(call.path())).method(call.method(), publisher(call, body));
         request.setHeader("User-Agent", AGENT);
         body.type().ifPresent(type -> request.setHeader("Content-Type", type));
         headers.forEach((name, value) -> setHeader(request, name, value));
         call.headers().forEach((name, value) -> setHeader(request, name, value));
         return request.build();
+    }
+
+    private BodyPublisher publisher(HttpCall call, RequestBody body) {
+        if (!call.paid()) {
+            return body.publisher();
+        } else if (body.length() == 0) {
+            purchases.announce();
+            return body.publisher();
+        }
+        return new AnnouncedBody(body.publisher(), purchases.expected());
     }
 
     /** Whether an address is the vendor's base, so that a result fetched from there may see the headers. */

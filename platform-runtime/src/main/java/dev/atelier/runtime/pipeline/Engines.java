@@ -26,25 +26,42 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Engines.class)
 public final class Engines implements Jobs {
     private static final Watch NOTHING = () -> {};
+    /** Longer than it takes a bundle to start again with other settings. */
+    private static final Duration RETURN = Duration.ofSeconds(5);
 
     private final RankedServices<JobEngine> engines = new RankedServices<>();
+    private final Absence absence;
     private final LiveCalls live;
 
     @Activate
     public Engines(@Reference LiveCalls live) {
+        this(live, RETURN);
+    }
+
+    Engines(LiveCalls live, Duration patience) {
         this.live = live;
+        this.absence = new Absence(patience);
     }
 
     void add(JobEngine engine, Map<String, ?> properties) {
         engines.add(engine, properties);
+        absence.came(engines.highest());
     }
 
     void remove(JobEngine engine) {
+        int before = engines.highest();
         engines.remove(engine);
+        absence.went(before, engines.highest());
     }
 
-    /** @throws MediaException of kind {@code UNAVAILABLE} when there is none */
+    /**
+     * The engine for a new job. Waits a while for one that has just gone: a lesser one might not keep its promise that
+     * an accepted job outlives a crash.
+     *
+     * @throws MediaException of kind {@code UNAVAILABLE} when there is none
+     */
     JobEngine best() {
+        absence.await();
         return all().findFirst()
                 .orElseThrow(() -> new MediaException(
                         Failure.of(ErrorKind.UNAVAILABLE, "the job engine is being replaced; try again in a moment")

@@ -38,6 +38,11 @@ final class RankedServices<S> {
         return ranked;
     }
 
+    /** The highest ranking there is; less than any where there is no service. */
+    synchronized int highest() {
+        return bound.stream().mapToInt(Entry::ranking).max().orElse(Integer.MIN_VALUE);
+    }
+
     private void rank() {
         Set<String> names = new HashSet<>();
         Comparator<Entry<S>> newest =

@@ -19,7 +19,9 @@ class PurchasesTest {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final TestDoors doors = new TestDoors();
     private final ScriptedServer server = new ScriptedServer((request, out) -> {
-        events.add(request.method());
+        if (isWhole(request)) {
+            events.add(request.method());
+        }
         ScriptedServer.write(out, 200, "", "{}");
     });
     private final HttpDoor door = doors.open(server.address());
@@ -29,6 +31,10 @@ class PurchasesTest {
         door.close();
         doors.close();
         server.close();
+    }
+
+    private static boolean isWhole(ScriptedServer.Request request) {
+        return request.headers().getOrDefault("content-length", "0").equals("" + request.body().length);
     }
 
     private void begin() {
@@ -44,6 +50,21 @@ class PurchasesTest {
         begin();
 
         assertThat(events).containsExactly("GET", "announced", "POST", "POST");
+    }
+
+    @Test
+    void aVendorThatIsNotReachedSellsNothing() {
+        server.close();
+
+        assertThatThrownBy(this::begin).isInstanceOf(MediaException.class);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aPurchaseWithoutABodyIsAnnouncedToo() {
+        doors.purchases().expecting(() -> events.add("announced"), () -> door.send(HttpCall.buy("/", HttpBody.NONE)));
+
+        assertThat(events).containsExactly("announced", "POST");
     }
 
     @Test
