@@ -26,8 +26,7 @@ final class H2File {
     /** H2's head is two blocks of this length, each a line of text. */
     private static final int HEAD = 4096;
 
-    private static final Set<Integer> NOT_NOW =
-            Set.of(DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED);
+    private static final Set<Integer> NOT_NOW = Set.of(DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED);
 
     private static final String CLEAN = "clean:1";
 
