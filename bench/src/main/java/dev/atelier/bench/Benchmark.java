@@ -2,6 +2,6 @@ package dev.atelier.bench;
 
 /** One question about the whole system, answered by a table. */
 @FunctionalInterface
-interface Benchmark {
+public interface Benchmark {
     void run(Options options) throws Exception;
 }

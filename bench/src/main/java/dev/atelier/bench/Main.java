@@ -6,17 +6,19 @@ import java.util.TreeMap;
 
 /** Runs one benchmark by name. */
 public final class Main {
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
-            "swap", new SwapBenchmark(),
-            "drop", new DropBenchmark(),
-            "start", new StartBenchmark(),
-            "redeploy", new RedeployBenchmark(),
-            "picture", new PictureBenchmark(),
-            "passthrough", new PassthroughBenchmark(),
-            "waiting", new WaitingBenchmark(),
-            "kill", new KillBenchmark(),
-            "cache", new CacheBenchmark(),
-            "vendors", new VendorsBenchmark()));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.ofEntries(
+            Map.entry("swap", new SwapBenchmark()),
+            Map.entry("drop", new DropBenchmark()),
+            Map.entry("start", new StartBenchmark()),
+            Map.entry("redeploy", new RedeployBenchmark()),
+            Map.entry("picture", new PictureBenchmark()),
+            Map.entry("passthrough", new PassthroughBenchmark()),
+            Map.entry("waiting", new WaitingBenchmark()),
+            Map.entry("kill", new KillBenchmark()),
+            Map.entry("cache", new CacheBenchmark()),
+            Map.entry("budget", new BudgetBenchmark()),
+            Map.entry("nodes", new NodesBenchmark()),
+            Map.entry("vendors", new VendorsBenchmark())));
 
     private Main() {}
 

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a benchmark is told on the command line, as {@code name=value}. */
-final class Options {
+public final class Options {
     private final Map<String, String> values = new HashMap<>();
 
-    Options(String[] words) {
+    public Options(String[] words) {
         for (String word : words) {
             int equals = word.indexOf('=');
             if (equals < 1) {
@@ -17,7 +17,7 @@ final class Options {
         }
     }
 
-    int number(String name, int otherwise) {
+    public int number(String name, int otherwise) {
         return Integer.parseInt(values.getOrDefault(name, String.valueOf(otherwise)));
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table in Markdown with aligned columns. */
-final class Table {
+public final class Table {
     private final List<String[]> rows = new ArrayList<>();
 
-    Table(String... columns) {
+    public Table(String... columns) {
         rows.add(columns);
     }
 
-    Table row(Object... cells) {
+    public Table row(Object... cells) {
         rows.add(Arrays.stream(cells).map(Table::text).toArray(String[]::new));
         return this;
     }
@@ -24,7 +24,7 @@ final class Table {
                 : cell + "";
     }
 
-    void print(String title) {
+    public void print(String title) {
         int[] widths = new int[rows.get(0).length];
         rows.forEach(row -> {
             for (int i = 0; i < row.length; i++) {

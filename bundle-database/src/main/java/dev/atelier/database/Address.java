@@ -39,6 +39,11 @@ record Address(String url, Dialect dialect) {
         return dialect == Dialect.H2 ? "org.h2.Driver" : "org.postgresql.Driver";
     }
 
+    /** What it is, for people. */
+    String title() {
+        return dialect == Dialect.H2 ? "H2" : "PostgreSQL";
+    }
+
     Properties properties(String user, String password) {
         Properties properties = new Properties();
         properties.setProperty(DataSourceFactory.JDBC_URL, url);

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ final class H2File {
     private static final String SUFFIX = ".mv.db";
     /** H2's head is two blocks of this length, each a line of text. */
     private static final int HEAD = 4096;
+
+    private static final Set<Integer> NOT_NOW = Set.of(DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED);
 
     private static final String CLEAN = "clean:1";
 
@@ -44,8 +48,12 @@ final class H2File {
         return Optional.of(new H2File(Path.of(file + SUFFIX)));
     }
 
-    /** Has H2 find the newest of what a crash has left, if there was one. */
-    void recover() {
+    /**
+     * Has H2 find the newest of what a crash has left, if there was one.
+     *
+     * @return false if that is not possible just now: the file is open, or its disk is full
+     */
+    boolean recover() {
         try {
             if (Files.exists(path) && !isClean()) {
                 MVStore store = new MVStore.Builder()
@@ -55,10 +63,17 @@ final class H2File {
                 store.close();
                 LOG.info("The database was not closed the last time; it is whole again");
             }
-        } catch (IOException | MVStoreException e) {
+        } catch (MVStoreException e) {
+            if (NOT_NOW.contains(e.getErrorCode())) {
+                LOG.debug("{} cannot be looked through just now", path, e);
+                return false;
+            }
+            LOG.error("{} cannot be looked through: {}", path, e.getMessage());
+        } catch (IOException e) {
             // Whoever opens it next is told the same, and tells the operator what that means.
             LOG.error("{} cannot be looked through: {}", path, e.getMessage());
         }
+        return true;
     }
 
     private boolean isClean() throws IOException {

@@ -17,8 +17,12 @@ public final class JdbcDatabase implements Database {
 
     /** @param source of connections; closed by whoever made it */
     public JdbcDatabase(DataSource source, Dialect dialect) {
+        this(source::getConnection, dialect);
+    }
+
+    JdbcDatabase(Transactions.Connections connections, Dialect dialect) {
         this.dialect = dialect;
-        this.transactions = new Transactions(source);
+        this.transactions = new Transactions(connections);
         this.schema = new Schema(transactions, dialect);
     }
 

@@ -3,14 +3,19 @@ package dev.atelier.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.atelier.core.database.Database;
+import dev.atelier.core.health.HealthSource;
+import dev.atelier.core.job.JobEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +36,7 @@ public final class PooledDatabase {
 
     private final Address address;
     private final HikariDataSource pool;
+    private final DatabaseWatch watch;
     private final List<ServiceRegistration<?>> offered;
 
     /**
@@ -51,12 +57,23 @@ public final class PooledDatabase {
         this.address = Address.of(config.url(), Path.of(home));
         H2File.of(address).ifPresent(H2File::recover);
         this.pool = new HikariDataSource(settings(config, driver(drivers)));
-        Database database = new JdbcDatabase(pool, address.dialect());
+        this.watch = new DatabaseWatch(pool, address, () -> isNeeded(context));
+        Database database = new JdbcDatabase(watch, address.dialect());
         LOG.info("The database is {}", address.dialect());
         this.offered = List.of(
                 context.registerService(
                         DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("atelier.database", "main"))),
-                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())));
+                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())),
+                context.registerService(HealthSource.class, watch, FrameworkUtil.asDictionary(Map.of())));
+        watch.start();
+    }
+
+    /** Whether jobs are kept in the database: then no call can be taken while it is away. */
+    private static boolean isNeeded(BundleContext context) {
+        ServiceReference<JobEngine> engine = context.getServiceReference(JobEngine.class);
+        ServiceReference<Database> database = context.getServiceReference(Database.class);
+        Bundle[] users = database == null ? null : database.getUsingBundles();
+        return engine != null && users != null && List.of(users).contains(engine.getBundle());
     }
 
     private DataSourceFactory driver(List<Map.Entry<Map<String, Object>, DataSourceFactory>> drivers) {
@@ -71,7 +88,10 @@ public final class PooledDatabase {
     private HikariConfig settings(DatabaseConfig config, DataSourceFactory driver) throws SQLException {
         HikariConfig settings = new HikariConfig();
         settings.setPoolName("atelier");
-        settings.setDataSource(driver.createDataSource(address.properties(config.user(), config.password())));
+        DataSource source = driver.createDataSource(address.properties(config.user(), config.password()));
+        Optional<ReopenedFile> file = H2File.of(address).map(ReopenedFile::new);
+        file.ifPresent(settings::setExceptionOverride);
+        settings.setDataSource(file.map(own -> own.over(source)).orElse(source));
         settings.setMaximumPoolSize(config.connections());
         settings.setConnectionTimeout(config.patienceMillis());
         // The pool comes up although the database is down, and tries on.
@@ -82,6 +102,7 @@ public final class PooledDatabase {
     @Deactivate
     void close() {
         offered.forEach(ServiceRegistration::unregister);
+        watch.close();
         pool.close();
     }
 }

@@ -1,27 +1,43 @@
 package dev.atelier.database;
 
 import dev.atelier.core.database.Database.Work;
+import dev.atelier.core.error.MediaException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /** Runs work on connections of a pool. Safe for use by any number of threads. */
 final class Transactions {
     /** Of many that collide one gets through each time, so that a few repeats serve even a crowd. */
     private static final int ATTEMPTS = 12;
 
-    private final DataSource pool;
+    /** Where connections come from. */
+    @FunctionalInterface
+    interface Connections {
+        Connection open() throws SQLException;
 
-    Transactions(DataSource pool) {
+        /** Hears of each failure that is no fault of a statement. */
+        default void failed(SQLException failure) {}
+    }
+
+    private final Connections pool;
+
+    Transactions(Connections pool) {
         this.pool = pool;
     }
 
     <T> T query(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = pool.open()) {
             return work.with(connection);
         } catch (SQLException failed) {
-            throw SqlFailures.of(failed);
+            throw told(failed);
         }
+    }
+
+    private MediaException told(SQLException failed) {
+        if (SqlFailures.isAway(failed)) {
+            pool.failed(failed);
+        }
+        return SqlFailures.of(failed);
     }
 
     <T> T transaction(Work<T> work) {
@@ -30,14 +46,14 @@ final class Transactions {
                 return once(work);
             } catch (SQLException failed) {
                 if (!SqlFailures.isCollision(failed) || attempt == ATTEMPTS) {
-                    throw SqlFailures.of(failed);
+                    throw told(failed);
                 }
             }
         }
     }
 
     private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = pool.open()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.with(connection);

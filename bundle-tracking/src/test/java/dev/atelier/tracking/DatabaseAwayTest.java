@@ -156,18 +156,41 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsAFailureThatNamesIt() throws IOException {
-        Files.writeString(folder.resolve("blocked"), "");
+    void whatCannotEvenBeWrittenIsBookedLater() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("blocked"), "");
+        try (Office office =
+                new Office(database, Settings.of(TrackingConfig.class, Map.of()), blocked, new SettableClock(NOON))) {
+            office.customers.put(Office.customer(1, 100, Period.DAY));
+            Call call = Office.call(1, 60);
+            office.filter.before(call);
+            office.tables.unbind(database);
+            office.filter.after(call, Office.succeeded(50));
+            office.booking.record(Office.event(call, Office.succeeded(50), NOON));
+
+            office.tables.bind(database);
+            office.booking.catchUp();
+            assertSpent(office, 0, 60);
+
+            Files.delete(blocked);
+            office.booking.catchUp();
+            assertSpent(office, 50, 0);
+            assertThat(booked(office).calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aCallThatCanBeNotedNowhereIsNotMade() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("blocked"), "");
         try (Office office = new Office(
                 database,
-                Settings.of(TrackingConfig.class, Map.of()),
-                folder.resolve("blocked"),
+                Settings.of(TrackingConfig.class, Map.of("databaseAway", "spool")),
+                blocked,
                 new SettableClock(NOON))) {
+            office.customers.put(Office.customer(1, 100, Period.DAY));
+            office.customers.remembered(1);
             office.tables.unbind(database);
 
-            assertThat(catchThrowableOfType(
-                            RuntimeException.class,
-                            () -> office.booking.settle(Office.call(1, 1).id(), MicroDollars.ZERO)))
+            assertThat(catchThrowableOfType(RuntimeException.class, () -> office.filter.before(Office.call(1, 1))))
                     .hasMessageContaining("blocked");
         }
     }

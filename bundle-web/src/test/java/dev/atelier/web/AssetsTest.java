@@ -6,6 +6,7 @@ import dev.atelier.core.asset.Asset;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.web.testing.Answer;
 import dev.atelier.web.testing.Front;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -96,6 +97,28 @@ class AssetsTest {
                         .get(content, "Range", "bytes=0-1", "If-Range", "\"other\"")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void sendsTheClientToWhereTheStoreGivesTheBytes() {
+        front.assets.moveTo(asset.id(), URI.create("https://bucket.test/key"));
+        HttpResponse<String> answer = front.server.get(content, "Range", "bytes=0-1");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(header(answer, "Location"))
+                .isEqualTo("https://bucket.test/key?as=inline%3B+filename%3D%22" + asset.id() + ".png%22");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(answer, "ETag")).isEmpty();
+
+        assertThat(front.server.get(content + "?through=true").body()).isEqualTo("0123456789");
+        HttpResponse<String> head = front.server.send(
+                front.server
+                        .request(content)
+                        .method("HEAD", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(head.statusCode()).isEqualTo(200);
+        String tag = "\"" + asset.digest().hex() + "\"";
+        assertThat(front.server.get(content, "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.atelier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.health.ComponentHealth;
 import dev.atelier.core.registry.ProviderStatus;
 import dev.atelier.web.http.WebSettings;
 import dev.atelier.web.testing.Answer;
@@ -10,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +158,33 @@ class OperationsTest {
                 .contains("atelier_provider_calls_total{provider=\"sandbox\",version=\"1.0.0\",bundle_id=\"12\"} 100\n")
                 .contains("quantile=\"0.95\"} 0.009\n")
                 .contains("jvm_memory_used_bytes{area=\"heap\"} ");
+    }
+
+    @Test
+    void showsHowThePartsAreAndIsNotReadyWithoutOneThatIsNeeded() {
+        front.platform.bindHealth(() -> component("database", ComponentHealth.State.UP));
+        AtomicReference<ComponentHealth> cache = new AtomicReference<>(component("cache", ComponentHealth.State.UP));
+        front.platform.bindHealth(cache::get);
+        assertThat(get("/health/ready").at("data.components.1.component")).isEqualTo("database");
+        assertThat(get("/health/ready").at("data.components.1.figures.in_use")).isEqualTo(3);
+        assertThat(get("/health").at("status")).isEqualTo("healthy");
+
+        cache.set(component("cache", ComponentHealth.State.DEGRADED));
+        assertThat(get("/health/ready").status()).isEqualTo(200);
+        assertThat(get("/health").at("status")).isEqualTo("degraded");
+        assertThat(front.server.get("/metrics").body())
+                .contains("atelier_component_up{component=\"cache\"} 0\n")
+                .contains("atelier_component_up{component=\"database\"} 1\n")
+                .contains("# TYPE atelier_database_in_use gauge\natelier_database_in_use 3\n");
+
+        cache.set(component("cache", ComponentHealth.State.DOWN));
+        assertThat(get("/health/ready").status()).isEqualTo(503);
+        assertThat(get("/health/ready").at("error")).isEqualTo("the cache is DOWN");
+        assertThat(get("/health/ready").at("data.components.0.state")).isEqualTo("down");
+    }
+
+    private static ComponentHealth component(String name, ComponentHealth.State state) {
+        return new ComponentHealth(name, state, "the " + name + " is " + state, Map.of("in_use", 3L));
     }
 
     @Test

@@ -43,6 +43,12 @@ class ArchitectureTest {
     static final ArchRule TRACKING_KNOWS_CORE_ONLY = knowsOnly("tracking", "core");
 
     @ArchTest
+    static final ArchRule DATABASE_KNOWS_CORE_ONLY = knowsOnly("database", "core");
+
+    @ArchTest
+    static final ArchRule LIBRARY_KNOWS_CORE_ONLY = knowsOnly("library", "core");
+
+    @ArchTest
     static final ArchRule SANDBOX_KNOWS_CORE_ONLY = knowsOnly("sandbox", "core");
 
     @ArchTest
@@ -65,6 +71,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CACHE_KNOWS_CORE_ONLY = knowsOnly("cache", "core");
+
+    @ArchTest
+    static final ArchRule S3_KNOWS_CORE_ONLY = knowsOnly("s3", "core");
 
     @ArchTest
     static final ArchRule JOBS_KNOW_CORE_ONLY = knowsOnly("jobs", "core");

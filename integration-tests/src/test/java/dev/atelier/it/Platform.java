@@ -14,10 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A platform in a process of its own, on a free port. */
 final class Platform implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Atelier ready at (http://127\\.0\\.0\\.1:\\d+) in \\d+ ms");
+    private static final Pattern UNREADY =
+            Pattern.compile("Atelier answers at (http://127\\.0\\.0\\.1:\\d+), but cannot serve calls yet: .*");
 
     private final Path home;
     private final Process process;
@@ -37,6 +40,15 @@ final class Platform implements AutoCloseable {
 
     /** Starts and waits for the line that says it is ready. */
     static Platform start(Path script, Path home, String... options) throws IOException {
+        return start(READY, script, home, options);
+    }
+
+    /** Starts where something that it needs is away, and waits for the line that says so. */
+    static Platform startUnready(Path home) throws IOException {
+        return start(UNREADY, Distribution.script(), home);
+    }
+
+    private static Platform start(Pattern end, Path script, Path home, String... options) throws IOException {
         String[] words = new String[options.length + 3];
         words[0] = "run";
         words[1] = "--port";
@@ -48,7 +60,7 @@ final class Platform implements AutoCloseable {
             if (!platform.process.isAlive()) {
                 throw new IllegalStateException("the platform ended: " + platform.lines);
             }
-            return platform.lines.stream().anyMatch(line -> READY.matcher(line).matches());
+            return platform.lines.stream().anyMatch(line -> end.matcher(line).matches());
         });
         return platform;
     }
@@ -71,7 +83,7 @@ final class Platform implements AutoCloseable {
 
     Client client() {
         return new Client(lines.stream()
-                .map(READY::matcher)
+                .flatMap(line -> Stream.of(READY.matcher(line), UNREADY.matcher(line)))
                 .filter(Matcher::matches)
                 .map(match -> match.group(1))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.atelier.launcher;
 
+import dev.atelier.launcher.boot.DatabaseCommand;
 import dev.atelier.launcher.boot.RunCommand;
 import dev.atelier.launcher.client.Commands;
 import dev.atelier.launcher.home.LaunchException;
@@ -27,6 +28,9 @@ public final class Main {
         Options options = Options.parse(words, Path.of(home));
         if (options.command().equals("run")) {
             return new RunCommand(options, dist, System.out).run();
+        }
+        if (options.command().equals("database")) {
+            return new DatabaseCommand(options, dist, System.out).run();
         }
         return new Commands(options, dist, System.out).run();
     }

@@ -43,6 +43,10 @@ public final class Connection implements AutoCloseable {
                 "POST", path, headers + "Content-Type: application/json\r\n", json.getBytes(StandardCharsets.UTF_8));
     }
 
+    public static byte[] put(String path, String json) {
+        return request("PUT", path, "Content-Type: application/json\r\n", json.getBytes(StandardCharsets.UTF_8));
+    }
+
     public static byte[] get(String path) {
         return request("GET", path, "", new byte[0]);
     }

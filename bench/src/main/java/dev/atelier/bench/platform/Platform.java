@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,6 +109,17 @@ public final class Platform implements AutoCloseable {
 
     public Answer post(String path, String json) throws IOException {
         return Connection.once(address, Connection.post(path, "", json));
+    }
+
+    /** @param headers each with its line end */
+    public Answer send(String method, String path, String headers, String json) throws IOException {
+        return Connection.once(
+                address,
+                Connection.request(
+                        method,
+                        path,
+                        headers + "Content-Type: application/json\r\n",
+                        json.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Deploys a bundle by the operations API. */

@@ -30,6 +30,7 @@ final class Membership {
     private final Limits limits;
     private final LongSupplier nanos;
     private volatile boolean entered;
+    private boolean wentWell = true;
     private int beats;
     private volatile long heldUntil;
 
@@ -70,6 +71,8 @@ final class Membership {
      */
     void beat(Runnable lost, Consumer<List<Job>> taken) {
         long now = nanos.getAsLong();
+        boolean broken = !wentWell;
+        wentWell = false;
         enter();
         if (!nodes.beat(me.node())) {
             LOG.warn("The other platforms had given this one up; it goes on with the jobs that they have left");
@@ -77,9 +80,14 @@ final class Membership {
             lost.run();
         }
         heldUntil = now + limits.hold().toNanos();
+        if (broken) {
+            // Others may not have reached the database either: each has its whole time again to give a sign.
+            peers.clear();
+        }
         if (strikeOut(now) || beats++ % LOOK_EACH == 0) {
             nodes.gone().forEach(gone -> take(gone, taken));
         }
+        wentWell = true;
     }
 
     /** @return whether a node is gone */

@@ -294,6 +294,27 @@ abstract class EngineContract {
     }
 
     @Test
+    void nobodyIsGivenUpForTheTimeInWhichTheDatabaseWasAway() {
+        vendor.polls = 0;
+        vendor.meanwhile = () -> database.away = true;
+        DurableJobEngine first = started("a");
+        DurableJobEngine other = started("b");
+        first.submit(job(1));
+        pass(LIMITS.lease().multipliedBy(2));
+        assertThatExceptionOfType(MediaException.class).isThrownBy(other::beat);
+
+        database.away = false;
+        other.beat();
+        first.beat();
+        first.look();
+
+        assertThat(state(other, 1)).isEqualTo(JobState.SUCCEEDED);
+        pass(LIMITS.lease());
+        other.beat();
+        assertThat(vendor.bought).containsEntry(id(1), 1);
+    }
+
+    @Test
     void beginsNoStepOfAJobThatOthersMayHaveTaken() {
         DurableJobEngine engine = started("a");
         engine.submit(job(1));

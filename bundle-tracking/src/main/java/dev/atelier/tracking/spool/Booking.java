@@ -6,11 +6,14 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.core.usage.UsageRecorder;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,7 @@ public final class Booking implements UsageRecorder {
     private final Ledger ledger;
     private final Spool waiting;
     private final Spool refused;
+    private final Queue<String> unwritten = new ConcurrentLinkedQueue<>();
 
     @Activate
     public Booking(@Reference Ledger ledger, BundleContext context) {
@@ -86,11 +90,28 @@ public final class Booking implements UsageRecorder {
                 LOG.warn("Calls are booked into {} until the database takes them: {}", waiting, failed.getMessage());
             }
         }
-        waiting.append(entry.line());
+        await(entry.line());
+    }
+
+    /** What cannot be written either is kept in memory: a full disk must not cost an entry as long as we live. */
+    private void await(String line) {
+        try {
+            waiting.append(line);
+        } catch (UncheckedIOException full) {
+            if (unwritten.isEmpty()) {
+                LOG.error("Calls are kept in memory only until they can be booked or written", full);
+            }
+            unwritten.add(line);
+        }
     }
 
     /** Works off what waits, as long as the database is there. */
     public void catchUp() {
+        for (String line = unwritten.poll(); line != null; line = unwritten.poll()) {
+            if (!isWritten(line)) {
+                return;
+            }
+        }
         if (waiting.isEmpty()) {
             return;
         }
@@ -104,6 +125,17 @@ public final class Booking implements UsageRecorder {
             LOG.debug("The database is still away", away);
         } catch (RuntimeException broken) {
             LOG.error("Entries that wait for the database cannot be read", broken);
+        }
+    }
+
+    private boolean isWritten(String line) {
+        try {
+            waiting.append(line);
+            return true;
+        } catch (UncheckedIOException full) {
+            LOG.debug("There is still no room", full);
+            unwritten.add(line);
+            return false;
         }
     }
 

@@ -6,10 +6,14 @@ import dev.atelier.web.http.Body;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Reply;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The bytes of an asset as an answer: whole, in part, or not at all where the client has them. */
+/**
+ * The bytes of an asset as an answer: whole, in part, not at all where the client has them, or the address at which the
+ * store itself gives them.
+ */
 final class ContentReply {
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
@@ -21,6 +25,20 @@ final class ContentReply {
         if (exchange.header("If-None-Match").filter(tags -> names(tags, tag)).isPresent()) {
             return described(Reply.of(304, null), tag);
         }
+        String disposition = disposition(exchange, name, content.type());
+        return elsewhere(exchange, content, disposition)
+                .map(address -> Reply.of(302, null).with("Location", address.toString()))
+                .orElseGet(() -> bytes(exchange, content, tag, disposition));
+    }
+
+    /** Such an address is good for GET alone, and for clients that may follow it: a page may have to stay with us. */
+    private static Optional<URI> elsewhere(Exchange exchange, MediaContent content, String disposition) {
+        boolean wanted = exchange.request().getMethod().equals("GET")
+                && !exchange.query().flag("through");
+        return wanted ? content.address(disposition) : Optional.empty();
+    }
+
+    private static Reply bytes(Exchange exchange, MediaContent content, String tag, String disposition) {
         Optional<ByteRange> range = exchange.header("Range")
                 .filter(asked -> exchange.header("If-Range")
                         .filter(tagged -> !tagged.equals(tag))
@@ -36,7 +54,7 @@ final class ContentReply {
                 .with("Accept-Ranges", "bytes")
                 // Whatever was uploaded: it must not act as a page of ours.
                 .with("Content-Security-Policy", "default-src 'none'; sandbox")
-                .with("Content-Disposition", disposition(exchange, name, content.type()));
+                .with("Content-Disposition", disposition);
     }
 
     private static Reply partial(MediaContent content, ByteRange part) {

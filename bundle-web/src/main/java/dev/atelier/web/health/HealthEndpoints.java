@@ -1,5 +1,6 @@
 package dev.atelier.web.health;
 
+import dev.atelier.core.health.ComponentHealth;
 import dev.atelier.core.registry.ProviderDirectory;
 import dev.atelier.core.registry.ProviderStatus;
 import dev.atelier.web.http.Endpoint;
@@ -9,6 +10,7 @@ import dev.atelier.web.http.Reply;
 import dev.atelier.web.json.Data;
 import dev.atelier.web.platform.Platform;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the platform lives, and whether it can serve. Never waits: a probe wants to know how it is now. */
 public final class HealthEndpoints {
@@ -35,17 +37,24 @@ public final class HealthEndpoints {
     }
 
     private void ready(Exchange exchange) {
-        if (platform.generations().get().isEmpty()) {
-            exchange.answer(unready("the runtime is not in service"));
-        } else if (!anyProviderReady()) {
-            exchange.answer(unready("no provider is ready"));
-        } else {
-            exchange.answer(Envelope.ok(new Data().with("status", "ready")));
-        }
+        List<ComponentHealth> components = Components.of(platform);
+        Data data = new Data().with("components", Components.views(components));
+        exchange.answer(obstacle(components)
+                .map(why -> Envelope.failure(503, why, data).with("Retry-After", "1"))
+                .orElseGet(() -> Envelope.ok(data.with("status", "ready"))));
     }
 
-    private static Reply unready(String why) {
-        return Envelope.failure(503, why).with("Retry-After", "1");
+    /** Why no call can be served, if that is so. */
+    private Optional<String> obstacle(List<ComponentHealth> components) {
+        if (platform.generations().get().isEmpty()) {
+            return Optional.of("the runtime is not in service");
+        } else if (!anyProviderReady()) {
+            return Optional.of("no provider is ready");
+        }
+        return components.stream()
+                .filter(component -> component.state() == ComponentHealth.State.DOWN)
+                .map(ComponentHealth::message)
+                .findFirst();
     }
 
     private boolean anyProviderReady() {
@@ -55,9 +64,12 @@ public final class HealthEndpoints {
     }
 
     private void health(Exchange exchange) {
-        boolean ready = platform.generations().get().isPresent() && anyProviderReady();
+        List<ComponentHealth> components = Components.of(platform);
+        boolean well = obstacle(components).isEmpty()
+                && components.stream().allMatch(component -> component.state() == ComponentHealth.State.UP);
         Data data = new Data()
-                .with("status", ready ? "healthy" : "degraded")
+                .with("status", well ? "healthy" : "degraded")
+                .with("components", Components.views(components))
                 .with("models", models(platform.directory().get().stream().toList()));
         exchange.answer(Reply.json(200, data));
     }

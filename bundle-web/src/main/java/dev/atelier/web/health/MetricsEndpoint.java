@@ -1,5 +1,6 @@
 package dev.atelier.web.health;
 
+import dev.atelier.core.health.ComponentHealth;
 import dev.atelier.core.registry.ProviderStatus;
 import dev.atelier.web.http.Body;
 import dev.atelier.web.http.Endpoint;
@@ -51,6 +52,7 @@ public final class MetricsEndpoint {
                 status -> status.load().inFlight());
         family(out, "atelier_provider_up", "gauge", providers, MetricsEndpoint::up);
         latency(out, providers);
+        components(out, Components.of(platform));
         memory(out);
         exchange.answer(Reply.of(200, Body.bytes(TEXT, out.toString().getBytes(StandardCharsets.UTF_8))));
     }
@@ -79,6 +81,25 @@ public final class MetricsEndpoint {
             sample(out, name, labels(status) + ",quantile=\"0.5\"", load.p50Millis() / 1000);
             sample(out, name, labels(status) + ",quantile=\"0.95\"", load.p95Millis() / 1000);
             sample(out, name, labels(status) + ",quantile=\"0.99\"", load.p99Millis() / 1000);
+        }
+    }
+
+    private static void components(StringBuilder out, List<ComponentHealth> components) {
+        out.append("# TYPE atelier_component_up gauge\n");
+        for (ComponentHealth component : components) {
+            double up = component.state() == ComponentHealth.State.UP ? 1 : 0;
+            sample(out, "atelier_component_up", "component=\"" + component.component() + "\"", up);
+        }
+        for (ComponentHealth component : components) {
+            component.figures().forEach((figure, value) -> {
+                String name = "atelier_" + component.component() + "_" + figure;
+                out.append("# TYPE ")
+                        .append(name)
+                        .append(" gauge\n")
+                        .append(name)
+                        .append(' ');
+                out.append(value).append('\n');
+            });
         }
     }
 

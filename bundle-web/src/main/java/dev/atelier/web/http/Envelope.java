@@ -1,6 +1,7 @@
 package dev.atelier.web.http;
 
 import dev.atelier.web.json.Data;
+import org.jspecify.annotations.Nullable;
 
 /** The shape of every answer of the studio and operations API. */
 public final class Envelope {
@@ -21,11 +22,16 @@ public final class Envelope {
     }
 
     public static Reply failure(int status, String error) {
+        return failure(status, error, null);
+    }
+
+    /** @param data what belongs to the failure, if anything */
+    public static Reply failure(int status, String error, @Nullable Data data) {
         return Reply.json(
                 status,
                 new Data()
                         .with("success", false)
-                        .withNullable("data", null)
+                        .withNullable("data", data)
                         .with("error", error)
                         .with("code", status));
     }

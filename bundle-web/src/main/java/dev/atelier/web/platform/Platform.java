@@ -6,10 +6,13 @@ import dev.atelier.core.cache.Cache;
 import dev.atelier.core.chat.ConversationStore;
 import dev.atelier.core.customer.Customers;
 import dev.atelier.core.deploy.Deployments;
+import dev.atelier.core.health.HealthSource;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Webhooks;
 import dev.atelier.core.registry.ProviderDirectory;
 import dev.atelier.core.usage.UsageReport;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -30,7 +33,7 @@ public final class Platform {
     private final Slot<Deployments> deployments = new Slot<>("the deployer");
     private final Slot<ConversationStore> conversations = new Slot<>("the conversation store");
     private final Slot<Cache> cache = new Slot<>("the cache");
-
+    private final List<HealthSource> healths = new CopyOnWriteArrayList<>();
     private final Slot<Customers> customers = new Slot<>("the keeper of customers");
     private final Slot<UsageReport> usage = new Slot<>("the books");
 
@@ -160,6 +163,23 @@ public final class Platform {
 
     public void unbindCache(Cache service) {
         cache.unset(service);
+    }
+
+    /** Those parts of the platform that say how they are. */
+    public List<HealthSource> healths() {
+        return healths;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindHealth(HealthSource service) {
+        healths.add(service);
+    }
+
+    public void unbindHealth(HealthSource service) {
+        healths.remove(service);
     }
 
     public Slot<Customers> customers() {

@@ -6,11 +6,15 @@ import dev.atelier.core.asset.AssetQuery;
 import dev.atelier.core.asset.Assets;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +44,39 @@ public final class FakeAssets implements Assets {
         assets.put(id, asset);
         contents.put(id, content);
         return asset;
+    }
+
+    /** From now on an asset's bytes have an address elsewhere. */
+    public void moveTo(String id, URI address) {
+        MediaContent content = contents.get(id);
+        contents.put(id, new Elsewhere(content, address));
+    }
+
+    private record Elsewhere(MediaContent content, URI elsewhere) implements MediaContent {
+        @Override
+        public MediaType type() {
+            return content.type();
+        }
+
+        @Override
+        public long length() {
+            return content.length();
+        }
+
+        @Override
+        public Digest digest() {
+            return content.digest();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return content.open();
+        }
+
+        @Override
+        public Optional<URI> address(String disposition) {
+            return Optional.of(URI.create(elsewhere + "?as=" + URLEncoder.encode(disposition, StandardCharsets.UTF_8)));
+        }
     }
 
     public byte[] bytes(String id) {

@@ -26,10 +26,26 @@ public record AssetQuery(
         Optional<String> before,
         int limit) {
 
+    /** The highest limit. */
+    public static final int MOST = 1000;
+
     public AssetQuery {
-        if (limit < 1 || limit > 1000) {
-            throw new IllegalArgumentException("limit must be 1..1000, but is " + limit);
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit must be 1.." + MOST + ", but is " + limit);
         }
+    }
+
+    /** Everybody's assets, from an id on downwards. */
+    public static AssetQuery all(Optional<String> before, int limit) {
+        return new AssetQuery(
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                before,
+                limit);
     }
 
     public boolean matches(Asset asset) {

@@ -1,6 +1,6 @@
 /** The library of what was made and uploaded. */
 @Export(substitution = Export.Substitution.NOIMPORT)
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package dev.atelier.core.asset;
 

@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Database {
     Dialect dialect();
 
-    /** Whether a connection can be had just now; waits no longer than a second. */
+    /** Whether a connection can be had just now; waits as long as a call would. */
     boolean answers();
 
     /**

@@ -9,7 +9,8 @@ import java.util.List;
  * @param version counts from 1
  * @param title for people, for example {@code "usage events"}
  * @param statements SQL, run in order in one transaction, in a form that every {@link Dialect} understands, or that
- *     of the dialect it was asked for
+ *     of the dialect it was asked for; a table is made by {@code create table} and its name, by which it is known as the
+ *     platform's own
  */
 public record Migration(int version, String title, List<String> statements) {
     public Migration {

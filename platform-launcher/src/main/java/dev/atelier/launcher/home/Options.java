@@ -24,7 +24,7 @@ public record Options(
         Optional<Integer> port,
         Optional<String> host,
         List<String> flags) {
-    private static final List<String> FLAGS = List.of("dry-run", "shell", "console", "fakes");
+    private static final List<String> FLAGS = List.of("dry-run", "shell", "console", "fakes", "replace");
 
     public Options {
         arguments = List.copyOf(arguments);

@@ -7,19 +7,20 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** Runs a line in the Gogo shell. By reflection, since Gogo's classes belong to a bundle that can be replaced. */
-final class Gogo {
+public final class Gogo {
     private static final String PROCESSOR = "org.apache.felix.service.command.CommandProcessor";
     private static final int INSPECT = 0;
 
     private final BundleContext framework;
 
-    Gogo(BundleContext framework) {
+    public Gogo(BundleContext framework) {
         this.framework = framework;
     }
 
@@ -29,13 +30,22 @@ final class Gogo {
      * @throws ShellException if the line failed, with the shell's own message
      */
     String run(String line) throws ShellException {
+        return run(line, Map.of());
+    }
+
+    /**
+     * As before, with variables that the line may name: what they hold is not read as a part of the line.
+     *
+     * @throws ShellException if the line failed, with the shell's own message
+     */
+    public String run(String line, Map<String, String> variables) throws ShellException {
         @Nullable ServiceReference<?> reference = framework.getServiceReference(PROCESSOR);
         if (reference == null) {
             throw new ShellException("The shell is not installed");
         }
         Object processor = Objects.requireNonNull(framework.getService(reference));
         try {
-            return run(processor, line);
+            return run(processor, line, variables);
         } catch (InvocationTargetException e) {
             throw new ShellException(Objects.requireNonNullElse(e.getCause(), e).getMessage());
         } catch (ReflectiveOperationException e) {
@@ -45,7 +55,8 @@ final class Gogo {
         }
     }
 
-    private static String run(Object processor, String line) throws ReflectiveOperationException {
+    private static String run(Object processor, String line, Map<String, String> variables)
+            throws ReflectiveOperationException {
         ClassLoader loader = processor.getClass().getClassLoader();
         Class<?> processorType = Class.forName(PROCESSOR, false, loader);
         Class<?> sessionType = Class.forName("org.apache.felix.service.command.CommandSession", false, loader);
@@ -55,6 +66,11 @@ final class Gogo {
                 .getMethod("createSession", InputStream.class, OutputStream.class, OutputStream.class)
                 .invoke(processor, new ByteArrayInputStream(new byte[0]), out, out);
         try {
+            for (Map.Entry<String, String> variable : variables.entrySet()) {
+                sessionType
+                        .getMethod("put", String.class, Object.class)
+                        .invoke(session, variable.getKey(), variable.getValue());
+            }
             @Nullable
             Object result = sessionType.getMethod("execute", CharSequence.class).invoke(session, line);
             if (result != null) {

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +43,7 @@ public final class AssetLibrary implements Assets {
         long maxUploadBytes() default 104_857_600;
     }
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = AssetQuery.MOST;
 
     private final Contents contents;
     private final Indexes indexes;
@@ -129,14 +128,16 @@ public final class AssetLibrary implements Assets {
     /** Makes content an asset; a repetition finds the asset that is there. */
     Asset keep(Kept kept, MediaContent content) {
         try {
-            return indexes.find(kept.id()).orElseGet(() -> add(kept, content));
+            return indexes.known(kept.id()).orElseGet(() -> add(kept, content));
         } finally {
             contents.release(content.digest());
         }
     }
 
     private Asset add(Kept kept, MediaContent content) {
-        MediaContent stored = contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
+        MediaContent stored = contents.claimed(content.digest())
+                ? content
+                : contents.find(content.digest(), content.type()).orElseGet(() -> copy(content));
         Asset asset = kept.asset(stored, look(stored), clock.instant());
         indexes.add(asset);
         return asset;
@@ -184,32 +185,29 @@ public final class AssetLibrary implements Assets {
         return removed;
     }
 
-    /** Deletes what has expired, and bytes that no asset came to tell of. */
-    void sweep() {
-        Instant now = clock.instant();
-        Optional<String> before = Optional.empty();
-        List<Asset> page;
+    /**
+     * Deletes what has expired.
+     *
+     * @return how many
+     */
+    long expire(Instant now) {
+        long count = 0;
+        List<Asset> gone;
         do {
-            page = indexes.list(page(before));
-            page.stream()
-                    .filter(asset -> asset.expiresAt().filter(now::isAfter).isPresent())
-                    .forEach(asset -> delete(asset.id()));
-            before = page.isEmpty()
-                    ? before
-                    : Optional.of(page.get(page.size() - 1).id());
-        } while (page.size() == PAGE);
-        contents.sweep(indexes::uses);
+            gone = indexes.expired(now, PAGE);
+            count += gone.stream().filter(asset -> delete(asset.id())).count();
+        } while (gone.size() == PAGE);
+        return count;
     }
 
-    private static AssetQuery page(Optional<String> before) {
-        return new AssetQuery(
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                before,
-                PAGE);
+    /**
+     * Deletes bytes that lie here since before a time and that no asset tells of, in stores that are to be cleared.
+     *
+     * @return how many
+     */
+    long collect(Instant before) {
+        contents.sweep(indexes::uses);
+        contents.tidy(before);
+        return indexes.complete() ? contents.collect(before, indexes::uses) : 0;
     }
 }

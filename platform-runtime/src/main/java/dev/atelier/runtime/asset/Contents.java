@@ -1,6 +1,7 @@
 package dev.atelier.runtime.asset;
 
 import dev.atelier.core.asset.ContentStore;
+import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.Digest;
@@ -9,19 +10,22 @@ import dev.atelier.core.media.MediaType;
 import dev.atelier.runtime.utility.Ranked;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All content stores as one: new bytes go to the one of highest ranking, old ones are found wherever they lie. Since
@@ -30,17 +34,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = Contents.class)
 public final class Contents {
-    /** After this time a claim is that of a call which failed between the two. */
-    private static final Duration CLAIM = Duration.ofHours(1);
-
-    private record Claim(int count, Instant last) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
 
     private final Ranked<ContentStore> stores = new Ranked<>();
-    private final Map<Digest, Claim> claims = new ConcurrentHashMap<>();
-    /** Held shared while bytes are committed, alone while they are deleted. */
-    private final StampedLock lock = new StampedLock();
-
-    private final Clock clock;
+    private final Claims claims;
+    private final Set<Digest> undeleted = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Contents() {
@@ -48,7 +46,7 @@ public final class Contents {
     }
 
     Contents(Clock clock) {
-        this.clock = clock;
+        this.claims = new Claims(clock);
     }
 
     @Reference(
@@ -71,56 +69,107 @@ public final class Contents {
         return new ClaimingSink(this);
     }
 
+    /** Commits bytes that nobody deletes until they are released. */
     MediaContent claim(ContentWriter writer) throws IOException {
-        long stamp = lock.readLock();
+        Optional<Digest> guarded = writer.seal();
+        guarded.ifPresent(claims::claim);
+        boolean committed = false;
         try {
             MediaContent content = writer.commit();
-            claims.merge(
-                    content.digest(),
-                    new Claim(1, clock.instant()),
-                    (old, one) -> new Claim(old.count() + 1, one.last()));
+            committed = true;
+            if (guarded.isEmpty()) {
+                claims.claim(content.digest());
+            }
             return content;
         } finally {
-            lock.unlockRead(stamp);
+            if (!committed) {
+                guarded.ifPresent(claims::release);
+            }
         }
     }
 
     /** An asset tells of the bytes now, or nobody will. */
     void release(Digest digest) {
-        claims.computeIfPresent(
-                digest, (key, claim) -> claim.count() > 1 ? new Claim(claim.count() - 1, claim.last()) : null);
+        claims.release(digest);
     }
 
+    /** Whether a call has stored these bytes and not released them yet, so that nobody need look for them. */
+    boolean claimed(Digest digest) {
+        return claims.holds(digest);
+    }
+
+    /** @throws MediaException if they are in none of the stores that answer, and one does not */
     Optional<MediaContent> find(Digest digest, MediaType type) {
-        return stores.all().stream()
-                .flatMap(store -> store.find(digest, type).stream())
-                .findFirst();
+        @Nullable MediaException failed = null;
+        for (ContentStore store : stores.all()) {
+            try {
+                Optional<MediaContent> found = store.find(digest, type);
+                if (found.isPresent()) {
+                    return found;
+                }
+            } catch (MediaException unreadable) {
+                failed = unreadable;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return Optional.empty();
     }
 
     /** Deletes bytes wherever they lie, unless somebody needs them. */
     void deleteUnless(Digest digest, Predicate<Digest> used) {
-        long stamp = lock.writeLock();
-        try {
-            if (!claimed(digest) && !used.test(digest)) {
-                stores.all().forEach(store -> store.delete(digest));
-            }
-        } finally {
-            lock.unlockWrite(stamp);
-        }
-    }
-
-    private boolean claimed(Digest digest) {
-        Claim claim = claims.get(digest);
-        return claim != null && claim.last().plus(CLAIM).isAfter(clock.instant());
-    }
-
-    /** Deletes the bytes of calls that failed before an asset could tell of them, unless another does. */
-    void sweep(Predicate<Digest> used) {
-        claims.keySet().forEach(digest -> {
-            if (!claimed(digest)) {
-                claims.remove(digest);
-                deleteUnless(digest, used);
+        claims.unlessClaimed(digest, () -> {
+            if (!used.test(digest)) {
+                each(store -> store.delete(digest), () -> undeleted.add(digest));
             }
         });
+    }
+
+    /**
+     * Deletes the bytes of calls that failed before an asset could tell of them, unless another does, and what was to be
+     * deleted while its store was away.
+     */
+    void sweep(Predicate<Digest> used) {
+        Set<Digest> again = Set.copyOf(undeleted);
+        undeleted.removeAll(again);
+        again.forEach(digest -> deleteUnless(digest, used));
+        claims.lapsed().forEach(digest -> deleteUnless(digest, used));
+    }
+
+    /**
+     * Deletes what lies here since before a time and nobody needs.
+     *
+     * @return how many
+     */
+    long collect(Instant before, Predicate<Digest> used) {
+        long[] gone = {0};
+        each(
+                store -> store.visit(
+                        before,
+                        digest -> claims.unlessClaimed(digest, () -> {
+                            if (!used.test(digest) && store.delete(digest, before)) {
+                                gone[0]++;
+                            }
+                        })),
+                () -> {});
+        return gone[0];
+    }
+
+    /** Clears away what broken-off writers have left. */
+    void tidy(Instant before) {
+        each(store -> store.tidy(before), () -> {});
+    }
+
+    /** One store that fails must not keep the others from their work. */
+    private void each(Consumer<ContentStore> work, Runnable otherwise) {
+        for (ContentStore store : stores.all()) {
+            try {
+                work.accept(store);
+            } catch (MediaException failed) {
+                LOG.warn("Nothing could be cleared away; tried again at a sweep: {}", failed.getMessage());
+                otherwise.run();
+            }
+        }
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +38,8 @@ public final class DiskAssetIndex implements AssetIndex {
     private final Path uses;
     private final Path tmp;
     private final AtomicLong parts = new AtomicLong();
+    /** Held shared while files are added, alone while directories are deleted that have become empty. */
+    private final ReadWriteLock directories = new ReentrantReadWriteLock();
 
     @Activate
     public DiskAssetIndex(BundleContext context) throws IOException {
@@ -52,6 +56,7 @@ public final class DiskAssetIndex implements AssetIndex {
 
     @Override
     public void add(Asset asset) {
+        directories.readLock().lock();
         try {
             // These first: a crash between leaves bytes that are kept in vain, not an asset without bytes.
             Home.createFile(use(asset.digest(), asset.id()));
@@ -63,6 +68,8 @@ public final class DiskAssetIndex implements AssetIndex {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw StorageFailure.writing(failed);
+        } finally {
+            directories.readLock().unlock();
         }
     }
 
@@ -111,13 +118,16 @@ public final class DiskAssetIndex implements AssetIndex {
         if (asset.isEmpty()) {
             return false;
         }
+        directories.writeLock().lock();
         try {
-            boolean removed = Files.deleteIfExists(file(id));
-            Files.deleteIfExists(of(asset.get().customerId()).file(asset.get().id()));
+            boolean removed = Home.deleteFile(file(id));
+            Home.deleteFile(of(asset.get().customerId()).file(asset.get().id()));
             Files.deleteIfExists(use(asset.get().digest(), asset.get().id()));
             return removed;
         } catch (IOException failed) {
             throw StorageFailure.writing(failed);
+        } finally {
+            directories.writeLock().unlock();
         }
     }
 

@@ -10,8 +10,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +40,8 @@ public final class DiskContentStore implements ContentStore {
                 description = "Wait for the disk before a result is reported: survives a power cut, costs milliseconds")
         boolean durable() default false;
     }
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final Path tmp;
     private final Path content;
@@ -95,6 +100,55 @@ public final class DiskContentStore implements ContentStore {
     public boolean delete(Digest digest) {
         try {
             return Files.deleteIfExists(path(digest));
+        } catch (IOException failed) {
+            throw StorageFailure.writing(failed);
+        }
+    }
+
+    @Override
+    public void visit(Instant before, Consumer<Digest> visitor) {
+        try {
+            for (String directory : Home.names(content)) {
+                for (String rest : Home.names(content.resolve(directory))) {
+                    if (DIGEST.matcher(directory + rest).matches() && isOlder(new Digest(directory + rest), before)) {
+                        visitor.accept(new Digest(directory + rest));
+                    }
+                }
+            }
+        } catch (IOException failed) {
+            throw StorageFailure.reading(failed);
+        }
+    }
+
+    private boolean isOlder(Digest digest, Instant before) throws IOException {
+        try {
+            return Files.getLastModifiedTime(path(digest)).toInstant().isBefore(before);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean delete(Digest digest, Instant before) {
+        try {
+            return isOlder(digest, before) && delete(digest);
+        } catch (IOException failed) {
+            throw StorageFailure.reading(failed);
+        }
+    }
+
+    /** The remains of writers that are no more: what is still being written was changed a moment ago. */
+    @Override
+    public void tidy(Instant before) {
+        try {
+            for (String name : Home.names(tmp)) {
+                Path part = tmp.resolve(name);
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (NoSuchFileException finished) {
+            // Then there is nothing to clear.
         } catch (IOException failed) {
             throw StorageFailure.writing(failed);
         }

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a file of ours: hashed on the way, put in its place by an atomic rename. */
 final class FileContentWriter extends ContentWriter {
@@ -37,6 +39,7 @@ final class FileContentWriter extends ContentWriter {
     private final MessageDigest sha = sha256();
     private final byte[] head = new byte[Signatures.HEAD];
     private long length;
+    private @Nullable Digest digest;
     private boolean ended;
 
     /**
@@ -75,12 +78,27 @@ final class FileContentWriter extends ContentWriter {
     }
 
     @Override
+    public Optional<Digest> seal() {
+        if (ended) {
+            throw new IllegalStateException("the writer is closed");
+        }
+        return Optional.of(digest());
+    }
+
+    private Digest digest() {
+        if (digest == null) {
+            digest = new Digest(HexFormat.of().formatHex(sha.digest()));
+        }
+        return digest;
+    }
+
+    @Override
     public MediaContent commit() {
         if (ended) {
             throw new IllegalStateException("the writer is closed");
         }
-        Digest digest = new Digest(HexFormat.of().formatHex(sha.digest()));
-        Path target = place.apply(digest);
+        Digest named = digest();
+        Path target = place.apply(named);
         try {
             if (durable) {
                 channel.force(true);
@@ -92,7 +110,7 @@ final class FileContentWriter extends ContentWriter {
         }
         ended = true;
         MediaType type = Signatures.decide(declared, Arrays.copyOf(head, (int) Math.min(length, head.length)));
-        return new StoredFile(type, length, digest, target);
+        return new StoredFile(type, length, named, target);
     }
 
     private void keepOnce(Path target) throws IOException {

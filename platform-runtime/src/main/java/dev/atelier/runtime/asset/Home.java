@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -42,6 +43,21 @@ final class Home {
         } catch (NoSuchFileException | NotDirectoryException none) {
             return List.of();
         }
+    }
+
+    /**
+     * Deletes a file, and its directory if there is no other in it.
+     *
+     * @return whether it was there
+     */
+    static boolean deleteFile(Path file) throws IOException {
+        boolean deleted = Files.deleteIfExists(file);
+        try {
+            Files.deleteIfExists(file.resolveSibling(""));
+        } catch (DirectoryNotEmptyException others) {
+            // They stay.
+        }
+        return deleted;
     }
 
     /** Deletes the files in a directory, which remains. */

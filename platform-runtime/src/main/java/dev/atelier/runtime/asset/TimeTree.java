@@ -20,7 +20,9 @@ import java.util.function.Predicate;
  */
 record TimeTree(Path root, String suffix) {
     private static final int PREFIX = 5;
-    /** An asset may be younger than its id says, since that has the time of the call that made it; never by so much. */
+    /** The latest time of a ULID. */
+    private static final long LATEST = (1L << 48) - 1;
+    /** An asset's id has the time of the call that made it, which is never so much away from the asset's own. */
     private static final Duration LONGEST_CALL = Duration.ofDays(2);
 
     Path file(String id) {
@@ -34,8 +36,10 @@ record TimeTree(Path root, String suffix) {
      */
     void visit(AssetQuery query, Predicate<String> visitor) throws IOException {
         String before = query.before().orElse("\uffff");
-        String from = query.from().map(time -> prefix(time.minus(LONGEST_CALL))).orElse("");
-        String to = query.to().map(TimeTree::prefix).orElse("\uffff");
+        String from =
+                query.from().map(time -> prefix(time, -LONGEST_CALL.toMillis())).orElse("");
+        String to =
+                query.to().map(time -> prefix(time, LONGEST_CALL.toMillis())).orElse("\uffff");
         for (String directory : newestFirst(root)) {
             boolean admitted =
                     directory.compareTo(before) <= 0 && directory.compareTo(from) >= 0 && directory.compareTo(to) <= 0;
@@ -55,8 +59,9 @@ record TimeTree(Path root, String suffix) {
         return true;
     }
 
-    private static String prefix(Instant time) {
-        long millis = Math.max(0, Math.min(time.toEpochMilli(), (1L << 48) - 1));
+    private static String prefix(Instant time, long later) {
+        long seconds = Math.max(0, Math.min(time.getEpochSecond(), LATEST / 1000));
+        long millis = Math.max(0, Math.min(seconds * 1000 + later, LATEST));
         return Ulid.min(millis).toString().substring(0, PREFIX);
     }
 

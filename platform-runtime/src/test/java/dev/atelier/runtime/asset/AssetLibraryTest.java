@@ -144,6 +144,10 @@ class AssetLibraryTest {
         assertThat(Storage.files(root)).isEmpty();
     }
 
+    private void expire(Instant now) {
+        library.expire(now);
+    }
+
     @Test
     void theSweepTakesWhatExpiredAndNothingElse() throws IOException {
         Asset upload = upload(png(), 1);
@@ -151,9 +155,9 @@ class AssetLibraryTest {
         String expiring =
                 storage.outputs.adopt(input, Storage.CALL, Storage.ALICE).asset();
 
-        at(NOW.plus(Duration.ofHours(23))).library.sweep();
+        expire(NOW.plus(Duration.ofHours(23)));
         assertThat(library.find(expiring)).isPresent();
-        at(NOW.plus(Duration.ofHours(25))).library.sweep();
+        expire(NOW.plus(Duration.ofHours(25)));
         assertThat(library.find(expiring)).isEmpty();
         assertThat(library.find(upload.id())).isPresent();
         assertThat(Storage.files(root.resolve("content"))).hasSize(1);
@@ -165,10 +169,10 @@ class AssetLibraryTest {
         Storage failing = new Storage(root, clock);
         failing.library.sink().store(MediaType.PNG, new ByteArrayInputStream(png()));
 
-        failing.library.sweep();
+        failing.library.collect(Instant.MIN);
         assertThat(Storage.files(root.resolve("content"))).hasSize(1);
         clock.set(NOW.plus(Duration.ofHours(2)));
-        failing.library.sweep();
+        failing.library.collect(Instant.MIN);
         assertThat(Storage.files(root)).isEmpty();
     }
 

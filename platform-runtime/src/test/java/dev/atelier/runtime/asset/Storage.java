@@ -44,7 +44,7 @@ final class Storage {
 
     final Path root;
     final Contents contents;
-    final Indexes indexes = new Indexes();
+    final Indexes indexes;
     final Probes probes = new Probes();
     final Validators validators = new Validators();
     final AssetLibrary library;
@@ -53,6 +53,7 @@ final class Storage {
     Storage(Path root, Clock clock) throws IOException {
         this.root = root;
         contents = new Contents(clock);
+        indexes = new Indexes(root);
         contents.addStore(new DiskContentStore(root, false), Map.of());
         indexes.addIndex(new DiskAssetIndex(root), Map.of());
         probes.addProbe(new HeaderProbe(), Map.of());
@@ -130,7 +131,7 @@ final class Storage {
         }
     }
 
-    /** All files under a directory, by their path in it. */
+    /** All files under a directory, by their path in it, but for the one with the names of indexes. */
     static List<String> files(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return List.of();
@@ -138,6 +139,7 @@ final class Storage {
         try (Stream<Path> tree = Files.walk(directory)) {
             return tree.filter(Files::isRegularFile)
                     .map(file -> directory.relativize(file).toString())
+                    .filter(name -> !name.equals("known-indexes"))
                     .sorted()
                     .toList();
         }

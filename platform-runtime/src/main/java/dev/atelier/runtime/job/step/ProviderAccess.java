@@ -128,7 +128,8 @@ public final class ProviderAccess {
         try (Lease lease = routing.acquire(provider, wait)) {
             try {
                 MediaProvider asked = ClipsProvider.over(lease.provider(), job.call(), outputs, latest::reached);
-                return question.ask(lease, asked, new CallView(job.call(), live.of(job.id()), outputs, address, purchases));
+                return question.ask(
+                        lease, asked, new CallView(job.call(), live.of(job.id()), outputs, address, purchases));
             } catch (MediaException e) {
                 if (isProvidersFault(e.kind())) {
                     lease.failed();

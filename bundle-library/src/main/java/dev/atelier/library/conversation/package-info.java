@@ -1,0 +1,5 @@
+/** Conversations, as tables. */
+@NullMarked
+package dev.atelier.library.conversation;
+
+import org.jspecify.annotations.NullMarked;

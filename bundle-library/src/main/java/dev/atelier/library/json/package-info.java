@@ -1,0 +1,5 @@
+/** Objects as JSON text. */
+@NullMarked
+package dev.atelier.library.json;
+
+import org.jspecify.annotations.NullMarked;
