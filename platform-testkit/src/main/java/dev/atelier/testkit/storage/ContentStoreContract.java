@@ -3,9 +3,7 @@ package dev.atelier.testkit.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.atelier.core.asset.ContentStore;
 import dev.atelier.core.media.ContentWriter;
-import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import java.io.ByteArrayInputStream;
@@ -13,15 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,43 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every store of bytes. A subclass brings one that is empty before each test. */
-public abstract class ContentStoreContract {
-    private static final int MEGABYTE = 1024 * 1024;
-    private static final MediaType TYPE = MediaType.BINARY;
-
-    protected abstract ContentStore store();
-
-    /** How many objects or files the store takes, unfinished ones included. */
-    protected abstract int stored() throws IOException;
-
-    /** Makes what is stored so much older. */
-    protected abstract void age(Digest digest, Duration by) throws IOException;
-
-    protected static byte[] random(int length, int seed) {
-        byte[] bytes = new byte[length];
-        new Random(seed).nextBytes(bytes);
-        return bytes;
-    }
-
-    protected static Digest digest(byte[] bytes) {
-        try {
-            return new Digest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    protected MediaContent put(byte[] bytes) {
-        return store().store(TYPE, new ByteArrayInputStream(bytes));
-    }
-
-    protected static byte[] read(MediaContent content) throws IOException {
-        try (InputStream in = content.open()) {
-            return in.readAllBytes();
-        }
-    }
-
+public abstract class ContentStoreContract extends ContentSweepContract {
     private void comesBack(int length) throws IOException {
         byte[] bytes = random(length, length);
         MediaContent stored = put(bytes);
@@ -208,48 +164,6 @@ public abstract class ContentStoreContract {
         assertThat(store().delete(stored.digest())).isTrue();
         assertThat(store().delete(stored.digest())).isFalse();
         assertThat(store().find(stored.digest(), TYPE)).isEmpty();
-        assertThat(stored()).isZero();
-    }
-
-    @Test
-    void namesWhatIsOld() throws IOException {
-        Digest old = put(random(1000, 8)).digest();
-        Digest older = put(random(1000, 9)).digest();
-        put(random(1000, 10));
-        age(old, Duration.ofHours(2));
-        age(older, Duration.ofHours(3));
-
-        List<Digest> found = new ArrayList<>();
-        store().visit(Instant.now().minus(Duration.ofHours(1)), found::add);
-        assertThat(found).containsExactlyInAnyOrder(old, older);
-    }
-
-    @Test
-    void deletesWhatIsOldUnlessItWasStoredAgain() throws IOException {
-        byte[] bytes = random(1000, 11);
-        Digest digest = put(bytes).digest();
-        Instant before = Instant.now().minus(Duration.ofHours(1));
-        assertThat(store().delete(digest, before)).isFalse();
-        age(digest, Duration.ofHours(2));
-        put(bytes);
-        assertThat(store().delete(digest, before)).isFalse();
-        assertThat(read(store().find(digest, TYPE).orElseThrow())).isEqualTo(bytes);
-
-        age(digest, Duration.ofHours(2));
-        assertThat(store().delete(digest, before)).isTrue();
-        assertThat(store().delete(digest, before)).isFalse();
-        assertThat(stored()).isZero();
-    }
-
-    @Test
-    void clearsAwayWhatWritersThatAreNoMoreHaveLeft() throws IOException {
-        ContentWriter killed = store().open(TYPE);
-        killed.write(random(12 * MEGABYTE, 12));
-        assertThat(stored()).isPositive();
-
-        store().tidy(Instant.now().minus(Duration.ofHours(1)));
-        assertThat(stored()).isPositive();
-        store().tidy(Instant.now().plus(Duration.ofHours(1)));
         assertThat(stored()).isZero();
     }
 
