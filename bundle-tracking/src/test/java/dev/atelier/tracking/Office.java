@@ -48,7 +48,7 @@ final class Office implements AutoCloseable {
 
     final Tables tables = new Tables();
     final Accounts accounts = new Accounts(tables);
-    final UsageQueries report = new UsageQueries(tables);
+    final UsageQueries report;
     final Settlements settlements;
     final TrackedCustomers customers;
     final Booking booking;
@@ -59,6 +59,7 @@ final class Office implements AutoCloseable {
         settlements = new Settlements(tables, clock);
         customers = new TrackedCustomers(Policy.of(config), tables, accounts, clock);
         booking = new Booking(new Ledger(customers, accounts, settlements, new UsageTable(tables)), folder);
+        report = new UsageQueries(tables, booking);
         filter = new BudgetFilter(config, customers, accounts, booking, clock);
     }
 

@@ -2,18 +2,19 @@ package dev.atelier.tracking.spool;
 
 import dev.atelier.core.CallId;
 import dev.atelier.core.MicroDollars;
-import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.core.usage.UsageRecorder;
+import dev.atelier.tracking.usage.Pending;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,14 +25,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Books what has happened: at once, or, while the database is away or earlier entries wait, into a file that is worked
- * off in order. Nothing that was paid for is dropped. Safe for use by any number of threads.
+ * off in order. What the cache has answered costs nothing, and is booked a moment later together with others. Nothing is
+ * dropped. Safe for use by any number of threads.
  */
 @Component(
         immediate = true,
-        service = {Booking.class, UsageRecorder.class})
-public final class Booking implements UsageRecorder {
+        service = {Booking.class, UsageRecorder.class, Pending.class})
+public final class Booking implements UsageRecorder, Pending {
     private static final Logger LOG = LoggerFactory.getLogger(Booking.class);
     private static final long PAUSE_SECONDS = 1;
+    private static final long TOGETHER_MILLIS = 200;
 
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "atelier-booking");
@@ -39,33 +42,56 @@ public final class Booking implements UsageRecorder {
         return thread;
     });
     private final Ledger ledger;
-    private final Spool waiting;
-    private final Spool refused;
+    private final Backlog backlog;
+    private final FreeCalls free;
 
     @Activate
     public Booking(@Reference Ledger ledger, BundleContext context) {
         this(
                 ledger,
                 Path.of(Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set"))
-                        .resolve("data/tracking"));
-        later.scheduleWithFixedDelay(this::catchUp, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+                        .resolve("data/tracking"),
+                true);
+        later.scheduleWithFixedDelay(backlog::catchUp, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Works nothing off by itself. */
     public Booking(Ledger ledger, Path folder) {
+        this(ledger, folder, false);
+    }
+
+    private Booking(Ledger ledger, Path folder, boolean byItself) {
         this.ledger = ledger;
-        this.waiting = new Spool(folder.resolve("waiting"));
-        this.refused = new Spool(folder.resolve("refused"));
+        this.backlog = new Backlog(ledger, folder);
+        this.free = new FreeCalls(folder, this::book, byItself ? this::bookSoon : () -> {});
+        FreeCalls.takeLeft(folder, backlog::append);
     }
 
     @Deactivate
     public void close() {
+        free.close();
         later.shutdownNow();
     }
 
     @Override
     public void record(UsageEvent event) {
-        book(new Entry.Booked(event));
+        boolean waits = event.cached() && event.cost().equals(MicroDollars.ZERO) && free.add(event);
+        if (!waits) {
+            book(new Entry.Booked(event));
+        }
+    }
+
+    private void bookSoon() {
+        try {
+            var unused = later.schedule(free::book, TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("What is left is booked while the books are closed", closing);
+        }
+    }
+
+    @Override
+    public void bookNow() {
+        free.book();
     }
 
     public void settle(CallId call, MicroDollars cost) {
@@ -74,62 +100,35 @@ public final class Booking implements UsageRecorder {
 
     /** Notes a call that was let pass without asking, because the database is away. */
     public void reserveLater(CallId call, long customer, String group, MicroDollars price, Instant at) {
-        waiting.append(new Entry.Reserve(call, customer, group, price, at).line());
+        backlog.append(List.of(new Entry.Reserve(call, customer, group, price, at).line()));
     }
 
     private void book(Entry entry) {
-        if (waiting.isEmpty()) {
+        book(() -> ledger.apply(entry), () -> List.of(entry.line()));
+    }
+
+    private void book(List<UsageEvent> events) {
+        book(
+                () -> ledger.book(events),
+                () -> events.stream()
+                        .map(event -> new Entry.Booked(event).line())
+                        .toList());
+    }
+
+    private void book(Runnable booking, Supplier<List<String>> lines) {
+        if (backlog.isEmpty()) {
             try {
-                ledger.apply(entry);
+                booking.run();
                 return;
             } catch (MediaException failed) {
-                LOG.warn("Calls are booked into {} until the database takes them: {}", waiting, failed.getMessage());
+                LOG.warn("Calls are booked into {} until the database takes them: {}", backlog, failed.getMessage());
             }
         }
-        waiting.append(entry.line());
+        backlog.append(lines.get());
     }
 
     /** Works off what waits, as long as the database is there. */
     public void catchUp() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        try {
-            int count = 0;
-            for (List<String> lines = waiting.next(); !lines.isEmpty(); lines = waiting.next()) {
-                count += apply(lines);
-            }
-            LOG.info("The database has taken the {} entries that waited for it", count);
-        } catch (MediaException away) {
-            LOG.debug("The database is still away", away);
-        } catch (RuntimeException broken) {
-            LOG.error("Entries that wait for the database cannot be read", broken);
-        }
-    }
-
-    private int apply(List<String> lines) {
-        List<String> done = new ArrayList<>();
-        try {
-            for (String line : lines) {
-                apply(line);
-                done.add(line);
-            }
-        } finally {
-            waiting.done(done);
-        }
-        return done.size();
-    }
-
-    /** What can never be booked must not hold up the others: it is put where an operator finds it. */
-    private void apply(String line) {
-        try {
-            ledger.apply(Entry.of(line));
-        } catch (RuntimeException failed) {
-            if (failed instanceof MediaException media && media.kind() == ErrorKind.UNAVAILABLE) {
-                throw media;
-            }
-            refused.append(line);
-            LOG.error("An entry could not be booked, and is kept in {}", refused, failed);
-        }
+        backlog.catchUp();
     }
 }
