@@ -124,6 +124,24 @@ final class Office implements AutoCloseable {
                 Failure.of(ErrorKind.PROVIDER_FAILED, "no paint").withCharge(new MicroDollars(charged)));
     }
 
+    /** The cache answered. */
+    static UsageEvent hit(Call call, Instant at) {
+        return new UsageEvent(
+                call.id(),
+                at,
+                call.caller().customerId(),
+                call.request().operation().name(),
+                call.provider(),
+                call.model().id(),
+                "0".repeat(64),
+                7,
+                Duration.ofMillis(1),
+                MicroDollars.ZERO,
+                true,
+                "succeeded",
+                Map.of("session_id", "tab\tand\nline"));
+    }
+
     static UsageEvent event(Call call, CallEnd end, Instant at) {
         boolean made = end instanceof CallEnd.Succeeded;
         return new UsageEvent(

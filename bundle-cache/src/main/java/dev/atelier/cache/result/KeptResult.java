@@ -11,6 +11,10 @@ import dev.atelier.core.pipeline.Outcome;
  * @param outcome each output is an asset
  */
 record KeptResult(CallId call, Outcome outcome) {
+    KeptResult asCached() {
+        return new KeptResult(call, outcome.asCached());
+    }
+
     /** The same for a request with the same parameters, which may use another name for the model. */
     KeptResult askedAs(String name, Parameters parameters) {
         return new KeptResult(

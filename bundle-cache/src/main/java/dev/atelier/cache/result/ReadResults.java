@@ -28,7 +28,7 @@ final class ReadResults {
             .build();
 
     /**
-     * Reads what is kept under a key.
+     * Reads what is kept under a key, as the cache gives it.
      *
      * @param call that is given the result
      * @throws RuntimeException if it was written in another form
@@ -37,7 +37,7 @@ final class ReadResults {
         Read last = known.getIfPresent(key);
         if (last == null || !Arrays.equals(last.text(), text)) {
             // What was asked may be longer by far than what was answered.
-            last = new Read(text, reader.read(text, call).askedAs("", Parameters.EMPTY));
+            last = new Read(text, reader.read(text, call).asCached().askedAs("", Parameters.EMPTY));
             known.put(key, last);
         }
         return last.result().askedAs(call.request().model(), call.request().parameters());

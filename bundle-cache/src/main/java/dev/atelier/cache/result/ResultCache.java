@@ -43,7 +43,7 @@ final class ResultCache {
     private Optional<Outcome> read(CacheKey key, byte[] kept, Call call) throws IOException {
         KeptResult result = read.read(key, kept, call);
         Optional<Outcome> given = files.give(result.call(), result.outcome().outputs(), call)
-                .map(outputs -> result.outcome().withOutputs(outputs).asCached());
+                .map(outputs -> result.outcome().withOutputs(outputs));
         if (given.isEmpty()) {
             cache.remove(key);
         }

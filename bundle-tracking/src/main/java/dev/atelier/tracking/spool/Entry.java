@@ -47,7 +47,7 @@ sealed interface Entry {
     }
 
     private static boolean plain(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+        return c > ' ' && c < 0x7f && c != '%' && c != '+';
     }
 
     private List<Object> fields() {

@@ -1,7 +1,6 @@
 package dev.atelier.web.json;
 
 import dev.atelier.core.media.MediaContent;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,13 +83,34 @@ public final class JsonDocument {
         if (parts.size() == 1 && parts.get(0) instanceof Text only) {
             return only.bytes();
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) length());
+        Filled all = new Filled((int) length());
         try {
-            writeTo(out);
+            writeTo(all);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return out.toByteArray();
+        return all.bytes;
+    }
+
+    /** Bytes of a length that is known, so that they are not copied at their end. */
+    private static final class Filled extends OutputStream {
+        private final byte[] bytes;
+        private int count;
+
+        Filled(int length) {
+            bytes = new byte[length];
+        }
+
+        @Override
+        public void write(int value) {
+            bytes[count++] = (byte) value;
+        }
+
+        @Override
+        public void write(byte[] more, int offset, int length) {
+            System.arraycopy(more, offset, bytes, count, length);
+            count += length;
+        }
     }
 
     /** Leaves the stream open. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes trees of maps, lists and plain values as JSON. Its functions are safe for use by any number of threads. */
 public final class JsonWriter {
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonBuffers.POOL)
             .build()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
