@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
     public static final Parameters EMPTY = new Parameters(Map.of());
 
+    /** Up to this length the canonical text is remembered: it is asked for several times in each call. */
+    private static final int SHORT = 2_000;
+
     private final Map<String, Object> values;
+    /** Made when it is first asked for; two threads may both make it. */
+    private @Nullable String canonical;
 
     /** @param values of JSON types and unmodifiable, as are those within them: they are not copied again */
     private Parameters(Map<String, Object> values) {
@@ -160,9 +165,17 @@ public final class Parameters {
 
     /** Canonical JSON: names sorted, no white space. Equal objects give equal text, whatever their order. */
     public String canonical() {
+        String known = canonical;
+        if (known != null) {
+            return known;
+        }
         StringBuilder out = new StringBuilder();
         JsonValues.write(values, out);
-        return out.toString();
+        String text = out.toString();
+        if (text.length() <= SHORT) {
+            canonical = text;
+        }
+        return text;
     }
 
     private <T> Optional<T> as(String name, Class<T> type, String expected) {
