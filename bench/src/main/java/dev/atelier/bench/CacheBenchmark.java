@@ -38,8 +38,8 @@ final class CacheBenchmark implements Benchmark {
             Hit.of("a chat", "/chat", "{\"message\":\"How are you?\",\"model\":\"sandbox\"}"),
             Hit.of("speech", "/speech/generate", "{\"text\":\"Hi\",\"model\":\"sandbox\"}"));
 
-    private static final List<Hit> LARGE = List.of(
-            Hit.of("a picture in its answer", "/image/generate", Requests.cached(false), new Peer(41, 24.0)));
+    private static final List<Hit> LARGE =
+            List.of(Hit.of("a picture in its answer", "/image/generate", Requests.cached(false), new Peer(41, 24.0)));
 
     @Override
     public void run(Options options) throws Exception {

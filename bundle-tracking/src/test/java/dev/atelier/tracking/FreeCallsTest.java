@@ -87,7 +87,9 @@ class FreeCallsTest {
             hit(office);
             hit(office);
             assertThat(booked()).isZero();
-            assertThat(left()).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
+            assertThat(left())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).isNotEmptyFile());
 
             office.booking.bookNow();
             assertThat(booked()).isEqualTo(2);

@@ -194,12 +194,14 @@ abstract class TrackingContract extends CustomersContract {
                                 midnight.minus(Duration.ofDays(1)),
                                 midnight.plus(Duration.ofDays(1)),
                                 List.of()))
-                .forEach(query -> assertThat(office.report.query(query)).singleElement().satisfies(row -> {
-                    assertThat(row.calls()).isEqualTo(hits);
-                    assertThat(row.cached()).isEqualTo(hits);
-                    assertThat(row.failures()).isZero();
-                    assertThat(row.cost()).isEqualTo(MicroDollars.ZERO);
-                }));
+                .forEach(query -> assertThat(office.report.query(query))
+                        .singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.calls()).isEqualTo(hits);
+                            assertThat(row.cached()).isEqualTo(hits);
+                            assertThat(row.failures()).isZero();
+                            assertThat(row.cost()).isEqualTo(MicroDollars.ZERO);
+                        }));
     }
 
     @Test

@@ -147,9 +147,14 @@ class CacheIT {
             threads.shutdownNow();
         }
         assertThat(asked()).isGreaterThan(before);
-        assertThat(client().get("/ops/customers/9").data().path("settled").path("usd").asText())
+        assertThat(client().get("/ops/customers/9")
+                        .data()
+                        .path("settled")
+                        .path("usd")
+                        .asText())
                 .isEqualTo("0.01");
-        JsonNode usage = client().get("/ops/usage?customer=9").data().path("usage").path(0);
+        JsonNode usage =
+                client().get("/ops/usage?customer=9").data().path("usage").path(0);
         assertThat(usage.path("calls").asInt()).isEqualTo(AT_ONCE);
         assertThat(usage.path("cached").asInt()).isEqualTo(AT_ONCE - 1);
         assertThat(usage.path("cost").path("micro_usd").asLong()).isEqualTo(10_000);

@@ -46,8 +46,8 @@ public final class Platform implements AutoCloseable {
         return start(home, java, program -> program, javaOptions);
     }
 
-    private static Platform start(
-            Home home, Path java, UnaryOperator<List<String>> command, String... javaOptions) throws IOException {
+    private static Platform start(Home home, Path java, UnaryOperator<List<String>> command, String... javaOptions)
+            throws IOException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command.apply(List.of(
                 root().resolve("distribution/target/atelier/bin/atelier").toString(),

@@ -72,7 +72,10 @@ final class Backlog {
 
     private static int together(List<String> lines, int from) {
         int count = 1;
-        while (count < TOGETHER && from + count < lines.size() && isEvent(lines.get(from)) && isEvent(lines.get(from + count))) {
+        while (count < TOGETHER
+                && from + count < lines.size()
+                && isEvent(lines.get(from))
+                && isEvent(lines.get(from + count))) {
             count++;
         }
         return count;

@@ -22,8 +22,7 @@ final class FreeCalls {
     /** Whoever adds one more books them. */
     private static final int MOST = 4_000;
 
-    private record Batch(
-            List<UsageEvent> events, @Nullable Journal journal) {}
+    private record Batch(List<UsageEvent> events, @Nullable Journal journal) {}
 
     private final ReentrantLock adding = new ReentrantLock();
     private final ReentrantLock booking = new ReentrantLock();

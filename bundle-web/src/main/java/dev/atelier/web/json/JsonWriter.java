@@ -6,10 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.atelier.core.Parameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

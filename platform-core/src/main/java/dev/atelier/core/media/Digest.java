@@ -1,6 +1,5 @@
 package dev.atelier.core.media;
 
-
 /**
  * The SHA-256 of some bytes, as 64 lower-case hexadecimal digits.
  *

@@ -29,8 +29,8 @@ public final class RequestRules {
      * @throws IllegalArgumentException if the model's schema is no JSON Schema
      */
     public MediaRequest complete(MediaRequest request) {
-        Parameters parameters = known.find(request.operation(), request.parameters())
-                .orElseGet(() -> checked(request));
+        Parameters parameters =
+                known.find(request.operation(), request.parameters()).orElseGet(() -> checked(request));
         InputRules.check(model, request.inputs());
         return request.withParameters(parameters);
     }
