@@ -54,7 +54,7 @@ final class FreeCalls {
             events.add(event);
             waiting = events.size();
         } catch (IOException failed) {
-            LOG.warn("Calls that cost nothing are booked one by one: {} cannot be written: {}", folder, failed + "");
+            LOG.warn("Calls that cost nothing are booked one by one: {} cannot be written: {}", folder, failed.toString());
             return false;
         } finally {
             adding.unlock();
@@ -81,9 +81,10 @@ final class FreeCalls {
         booking.lock();
         try {
             Batch batch = take();
-            if (batch.journal() != null) {
+            Journal written = batch.journal();
+            if (written != null) {
                 books.accept(batch.events());
-                batch.journal().delete();
+                written.delete();
             }
         } catch (IOException | RuntimeException failed) {
             LOG.error("Calls that cost nothing are not booked; they are after the next start, from {}", folder, failed);
