@@ -18,12 +18,20 @@ final class ReadResults {
 
     private static final long MOST_BYTES = 8 << 20;
 
-    private record Read(byte[] text, KeptResult result) {}
+    private static final class Read {
+        private final byte[] text;
+        private final KeptResult result;
+
+        Read(byte[] text, KeptResult result) {
+            this.text = text;
+            this.result = result;
+        }
+    }
 
     private final ResultText reader = new ResultText();
     private final Cache<CacheKey, Read> known = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((CacheKey key, Read read) -> SPREAD * read.text().length)
+            .weigher((CacheKey key, Read read) -> SPREAD * read.text.length)
             .executor(Runnable::run)
             .build();
 
@@ -35,11 +43,11 @@ final class ReadResults {
      */
     KeptResult read(CacheKey key, byte[] text, Call call) throws IOException {
         Read last = known.getIfPresent(key);
-        if (last == null || !Arrays.equals(last.text(), text)) {
+        if (last == null || !Arrays.equals(last.text, text)) {
             // What was asked may be longer by far than what was answered.
             last = new Read(text, reader.read(text, call).asCached().askedAs("", Parameters.EMPTY));
             known.put(key, last);
         }
-        return last.result().askedAs(call.request().model(), call.request().parameters());
+        return last.result.askedAs(call.request().model(), call.request().parameters());
     }
 }

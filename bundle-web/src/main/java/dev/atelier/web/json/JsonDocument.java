@@ -26,7 +26,13 @@ public final class JsonDocument {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private record Text(byte[] bytes) implements Part {
+    private static final class Text implements Part {
+        private final byte[] bytes;
+
+        Text(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public long length() {
             return bytes.length;
@@ -81,7 +87,7 @@ public final class JsonDocument {
     /** All of it; for documents that are small. */
     public byte[] bytes() {
         if (parts.size() == 1 && parts.get(0) instanceof Text only) {
-            return only.bytes();
+            return only.bytes;
         }
         Filled all = new Filled((int) length());
         try {
