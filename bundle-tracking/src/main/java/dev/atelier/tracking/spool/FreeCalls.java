@@ -54,7 +54,10 @@ final class FreeCalls {
             events.add(event);
             waiting = events.size();
         } catch (IOException failed) {
-            LOG.warn("Calls that cost nothing are booked one by one: {} cannot be written: {}", folder, failed.toString());
+            LOG.warn(
+                    "Calls that cost nothing are booked one by one: {} cannot be written: {}",
+                    folder,
+                    failed.toString());
             return false;
         } finally {
             adding.unlock();
