@@ -102,6 +102,10 @@ public final class CallOutputs implements Outputs {
             String id = output.asset().get();
             return library.content(library.find(id).orElseThrow(() -> notFound("there is no asset " + id)));
         }
+        return new PassingContent(passing(output), () -> passing(output));
+    }
+
+    private MediaContent passing(Output output) {
         return transients
                 .find(output.digest(), output.type())
                 // Of a result that was given again: nobody keeps it, but its bytes are in the library.
