@@ -31,9 +31,9 @@ final class Requests {
         return openAi(kept, false);
     }
 
-    /** The same, once from there and then from the cache; whole in the answer. */
-    static String cached() {
-        return openAi(false, true);
+    /** The same, once from there and then from the cache; whole in the answer where it is not kept. */
+    static String cached(boolean kept) {
+        return openAi(kept, true);
     }
 
     private static String openAi(boolean kept, boolean cached) {

@@ -20,14 +20,13 @@ public final class PlatformCache implements Cache {
     /** @throws IllegalArgumentException if the address of Redis is none */
     @Activate
     public PlatformCache(CacheConfig config) {
-        MemoryCache memory = new MemoryCache(config.memoryBytes());
         if (config.redisUrl().isBlank()) {
-            this.cache = memory;
+            this.cache = new MemoryCache(config.memoryBytes());
             this.ending = () -> {};
         } else {
             RedisCache redis =
                     new RedisCache(config.redisUrl().strip(), config.redisConnections(), config.redisTimeoutMillis());
-            FailoverCache failover = new FailoverCache(redis, memory, config.redisProbeMillis());
+            FailoverCache failover = new FailoverCache(redis, config.memoryBytes(), config.redisProbeMillis());
             this.cache = failover;
             this.ending = failover;
         }

@@ -48,7 +48,7 @@ final class Office implements AutoCloseable {
 
     final Tables tables = new Tables();
     final Accounts accounts = new Accounts(tables);
-    final UsageQueries report = new UsageQueries(tables);
+    final UsageQueries report;
     final Settlements settlements;
     final TrackedCustomers customers;
     final Booking booking;
@@ -59,6 +59,7 @@ final class Office implements AutoCloseable {
         settlements = new Settlements(tables, clock);
         customers = new TrackedCustomers(Policy.of(config), tables, accounts, clock);
         booking = new Booking(new Ledger(customers, accounts, settlements, new UsageTable(tables)), folder);
+        report = new UsageQueries(tables, booking);
         filter = new BudgetFilter(config, customers, accounts, booking, clock);
     }
 
@@ -121,6 +122,24 @@ final class Office implements AutoCloseable {
     static CallEnd failed(long charged) {
         return new CallEnd.Failed(
                 Failure.of(ErrorKind.PROVIDER_FAILED, "no paint").withCharge(new MicroDollars(charged)));
+    }
+
+    /** The cache answered. */
+    static UsageEvent hit(Call call, Instant at) {
+        return new UsageEvent(
+                call.id(),
+                at,
+                call.caller().customerId(),
+                call.request().operation().name(),
+                call.provider(),
+                call.model().id(),
+                "0".repeat(64),
+                7,
+                Duration.ofMillis(1),
+                MicroDollars.ZERO,
+                true,
+                "succeeded",
+                Map.of("session_id", "tab\tand\nline"));
     }
 
     static UsageEvent event(Call call, CallEnd end, Instant at) {

@@ -10,9 +10,14 @@ import dev.atelier.core.customer.Quota;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.pipeline.Call;
+import dev.atelier.core.usage.UsageEvent;
+import dev.atelier.core.usage.UsageReport;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What holds of budgets and quotas besides. */
@@ -165,6 +170,38 @@ abstract class TrackingContract extends CustomersContract {
         office.customers.put(new Customer(id, before.name(), before.budget(), List.of(), 20));
 
         assertSpent(30, 0);
+    }
+
+    @Test
+    void whatTheCacheAnsweredIsInTheNextReportOnceEach() {
+        UsageEvent twice = Office.hit(Office.call(id, 1), NOON);
+        office.booking.record(twice);
+        office.booking.record(Office.hit(Office.call(id, 1), NOON.minus(Duration.ofDays(1))));
+        assertHits(2);
+
+        office.booking.record(twice);
+        office.booking.record(Office.hit(Office.call(id, 1), NOON));
+        assertHits(3);
+    }
+
+    private void assertHits(long hits) {
+        Instant midnight = NOON.truncatedTo(ChronoUnit.DAYS);
+        List.of(
+                        new UsageReport.Query(
+                                OptionalLong.of(id), NOON.minus(Duration.ofDays(1)), NOON.plusSeconds(1), List.of()),
+                        new UsageReport.Query(
+                                OptionalLong.of(id),
+                                midnight.minus(Duration.ofDays(1)),
+                                midnight.plus(Duration.ofDays(1)),
+                                List.of()))
+                .forEach(query -> assertThat(office.report.query(query))
+                        .singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.calls()).isEqualTo(hits);
+                            assertThat(row.cached()).isEqualTo(hits);
+                            assertThat(row.failures()).isZero();
+                            assertThat(row.cost()).isEqualTo(MicroDollars.ZERO);
+                        }));
     }
 
     @Test

@@ -126,6 +126,41 @@ class CacheIT {
     }
 
     @Test
+    void equalCallsAtOnceAreChargedOnce() throws Exception {
+        client().put(
+                        "/ops/customers/9",
+                        "{\"name\": \"One picture\", \"budget\": {\"usd\": \"0.01\", \"period\": \"month\"}}");
+        long before = asked();
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Client.Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                answers.add(threads.submit(() -> client().post("/image/generate", """
+                        {"prompt": "one for all", "customer_id": 9, "settings": {"image": {"model": "sandbox-paid",
+                         "quality": "low", "seed": 1, "latency_ms": 1000}}}""")));
+            }
+            for (Future<Client.Answer> answer : answers) {
+                Client.Answer picture = answer.get(60, TimeUnit.SECONDS);
+                assertThat(picture.status()).as(picture.body()::toString).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(asked()).isGreaterThan(before);
+        assertThat(client().get("/ops/customers/9")
+                        .data()
+                        .path("settled")
+                        .path("usd")
+                        .asText())
+                .isEqualTo("0.01");
+        JsonNode usage =
+                client().get("/ops/usage?customer=9").data().path("usage").path(0);
+        assertThat(usage.path("calls").asInt()).isEqualTo(AT_ONCE);
+        assertThat(usage.path("cached").asInt()).isEqualTo(AT_ONCE - 1);
+        assertThat(usage.path("cost").path("micro_usd").asLong()).isEqualTo(10_000);
+    }
+
+    @Test
     void theCacheIsCountedAndCleared() throws Exception {
         client().picture("to be forgotten", "\"seed\":7");
         client().picture("to be forgotten", "\"seed\":7");

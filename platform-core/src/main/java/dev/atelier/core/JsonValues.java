@@ -23,7 +23,7 @@ final class JsonValues {
         return Collections.unmodifiableMap(copy);
     }
 
-    private static Object value(Object value) {
+    static Object value(Object value) {
         if (value instanceof String || value instanceof Boolean || value instanceof Long) {
             return value;
         } else if (value instanceof Number number) {

@@ -2,6 +2,7 @@ package dev.atelier.core;
 
 import dev.atelier.core.error.MediaException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
     public static final Parameters EMPTY = new Parameters(Map.of());
 
-    private final Map<String, Object> values;
+    /** Up to this length the canonical text is remembered: it is asked for several times in each call. */
+    private static final int SHORT = 2_000;
 
+    private final Map<String, Object> values;
+    /** Made when it is first asked for; two threads may both make it. */
+    private @Nullable String canonical;
+
+    /** @param values of JSON types and unmodifiable, as are those within them: they are not copied again */
     private Parameters(Map<String, Object> values) {
         this.values = values;
     }
@@ -85,7 +92,7 @@ public final class Parameters {
     }
 
     public Optional<Parameters> object(String name) {
-        return as(name, Map.class, "an object").map(value -> new Parameters(JsonValues.object((Map<?, ?>) value)));
+        return as(name, Map.class, "an object").map(Parameters::within);
     }
 
     /** The list under a name; empty when absent. */
@@ -102,9 +109,15 @@ public final class Parameters {
             if (!(element instanceof Map<?, ?> map)) {
                 throw MediaException.invalid(name, "must be a list of objects, but holds " + element);
             }
-            objects.add(new Parameters(JsonValues.object(map)));
+            objects.add(within(map));
         }
         return List.copyOf(objects);
+    }
+
+    /** An object that is part of one of ours, and thus as it has to be. */
+    @SuppressWarnings("unchecked")
+    private static Parameters within(Map<?, ?> ours) {
+        return new Parameters((Map<String, Object>) ours);
     }
 
     /** The list of texts under a name; empty when absent. */
@@ -121,20 +134,28 @@ public final class Parameters {
 
     /** A copy with one value set; null takes the name away. */
     public Parameters with(String name, @Nullable Object value) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
-        copy.put(name, value);
-        return of(copy);
+        Map<String, Object> copy = new LinkedHashMap<>(values);
+        if (value == null) {
+            copy.remove(name);
+        } else {
+            copy.put(name, JsonValues.value(value));
+        }
+        return whole(copy);
     }
 
     public Parameters without(String name) {
-        return with(name, null);
+        return has(name) ? with(name, null) : this;
     }
 
     /** A copy in which the other object's values replace or join this one's, name by name. */
     public Parameters merge(Parameters over) {
         Map<String, Object> copy = new LinkedHashMap<>(values);
         copy.putAll(over.values);
-        return of(copy);
+        return whole(copy);
+    }
+
+    private static Parameters whole(Map<String, Object> ours) {
+        return ours.isEmpty() ? EMPTY : new Parameters(Collections.unmodifiableMap(ours));
     }
 
     /** The values as an unmodifiable map of JSON types, in order. */
@@ -144,9 +165,17 @@ public final class Parameters {
 
     /** Canonical JSON: names sorted, no white space. Equal objects give equal text, whatever their order. */
     public String canonical() {
+        String known = canonical;
+        if (known != null) {
+            return known;
+        }
         StringBuilder out = new StringBuilder();
         JsonValues.write(values, out);
-        return out.toString();
+        String text = out.toString();
+        if (text.length() <= SHORT) {
+            canonical = text;
+        }
+        return text;
     }
 
     private <T> Optional<T> as(String name, Class<T> type, String expected) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /** The built distribution as a child process on a free port. */
 public final class Platform implements AutoCloseable {
@@ -36,16 +37,26 @@ public final class Platform implements AutoCloseable {
         return start(home, newestJava(), javaOptions);
     }
 
+    /** Starts the platform on a core of its own. */
+    public static Platform start(Home home, Cores cores, String... javaOptions) throws IOException {
+        return start(home, newestJava(), cores::command, javaOptions);
+    }
+
     /** Starts the platform and waits until it is ready. */
     public static Platform start(Home home, Path java, String... javaOptions) throws IOException {
+        return start(home, java, program -> program, javaOptions);
+    }
+
+    private static Platform start(Home home, Path java, UnaryOperator<List<String>> command, String... javaOptions)
+            throws IOException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(command.apply(List.of(
                 root().resolve("distribution/target/atelier/bin/atelier").toString(),
                 "run",
                 "--home",
                 home.path().toString(),
                 "--port",
-                String.valueOf(port));
+                String.valueOf(port))));
         builder.environment().put("ATELIER_JAVA_HOME", java.toString());
         builder.environment().put("ATELIER_JAVA_OPTS", String.join(" ", javaOptions));
         builder.redirectErrorStream(true)

@@ -21,6 +21,7 @@ final class ResultCache {
     private final KeptFiles files;
     private final Duration timeToLive;
     private final ResultText text = new ResultText();
+    private final ReadResults read = new ReadResults();
 
     ResultCache(Cache cache, KeptFiles files, Duration timeToLive) {
         this.cache = cache;
@@ -40,9 +41,9 @@ final class ResultCache {
     }
 
     private Optional<Outcome> read(CacheKey key, byte[] kept, Call call) throws IOException {
-        KeptResult result = text.read(kept, call);
+        KeptResult result = read.read(key, kept, call);
         Optional<Outcome> given = files.give(result.call(), result.outcome().outputs(), call)
-                .map(outputs -> result.outcome().withOutputs(outputs).asCached());
+                .map(outputs -> result.outcome().withOutputs(outputs));
         if (given.isEmpty()) {
             cache.remove(key);
         }

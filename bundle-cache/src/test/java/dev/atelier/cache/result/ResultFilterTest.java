@@ -207,6 +207,18 @@ class ResultFilterTest {
     }
 
     @Test
+    void whatAnotherNodeHasKeptAnewIsRead() {
+        Call first = Calls.seeded(7);
+        made(first);
+        answered(filter.before(Calls.again(first)));
+        cache.remove(new ResultKeys(library, false).of(first).orElseThrow());
+        Call anew = Calls.again(first);
+        Outcome made = made(filter(false), anew);
+
+        assertThat(answered(filter.before(Calls.again(first))).outputs()).isEqualTo(made.outputs());
+    }
+
+    @Test
     void anInputThatIsGoneLeavesTheCallAlone() {
         Call call = Calls.with(Map.of("image", List.of(new MediaSource.Stored("gone"))), Calls.seeded(7));
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Something that is to be booked, as a line: its kind and its values, %-encoded, with tabs between them. */
 sealed interface Entry {
@@ -23,13 +22,32 @@ sealed interface Entry {
 
     record Booked(UsageEvent event) implements Entry {}
 
+    /** What the line of an event begins with. */
+    String EVENT_KIND = "event\t";
+
     /** How many values an event has besides its labels. */
     int EVENT = 13;
 
     default String line() {
-        return fields().stream()
-                .map(field -> URLEncoder.encode(field.toString(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("\t"));
+        StringBuilder line = new StringBuilder(256);
+        for (Object field : fields()) {
+            line.append(line.isEmpty() ? "" : "\t").append(encoded(field.toString()));
+        }
+        return line.toString();
+    }
+
+    private static String encoded(String text) {
+        // Nearly all values are plain, and looking costs less than encoding.
+        for (int i = 0; i < text.length(); i++) {
+            if (!plain(text.charAt(i))) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            }
+        }
+        return text;
+    }
+
+    private static boolean plain(char c) {
+        return c > ' ' && c < 0x7f && c != '%' && c != '+';
     }
 
     private List<Object> fields() {

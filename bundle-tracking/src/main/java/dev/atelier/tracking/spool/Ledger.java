@@ -1,10 +1,12 @@
 package dev.atelier.tracking.spool;
 
+import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.tracking.account.Accounts;
 import dev.atelier.tracking.account.Claim;
 import dev.atelier.tracking.account.Settlements;
 import dev.atelier.tracking.customer.TrackedCustomers;
 import dev.atelier.tracking.usage.UsageTable;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +29,10 @@ public final class Ledger {
         this.accounts = accounts;
         this.settlements = settlements;
         this.usage = usage;
+    }
+
+    void book(List<UsageEvent> events) {
+        usage.record(events);
     }
 
     void apply(Entry entry) {

@@ -28,7 +28,7 @@ final class Spool {
         return empty;
     }
 
-    synchronized void append(String line) {
+    synchronized void append(List<String> lines) {
         empty = false;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -38,7 +38,7 @@ final class Spool {
                 // A line that a crash cut short is left by itself.
                 boolean cut = length > 0 && out.read() != '\n';
                 out.seek(length);
-                out.write(((cut ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write(((cut ? "\n" : "") + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
                 out.getFD().sync();
             }
         } catch (IOException e) {

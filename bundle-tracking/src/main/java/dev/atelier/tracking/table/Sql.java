@@ -44,6 +44,27 @@ public final class Sql {
         }
     }
 
+    /**
+     * Adds rows, all together.
+     *
+     * @return false if one of them, or one with the same key, was there; the transaction is of no more use then
+     */
+    public static boolean insertAll(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            return true;
+        } catch (SQLException failed) {
+            if (DUPLICATE.equals(failed.getSQLState())) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
     public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values);
@@ -71,13 +92,17 @@ public final class Sql {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+            set(statement, values);
             return statement;
         } catch (SQLException failed) {
             statement.close();
             throw failed;
+        }
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
     }
 }

@@ -37,16 +37,19 @@ public final class UsageQueries implements UsageReport {
                     + " from usage_event where ended_at >= ? and ended_at < ?";
 
     private final Tables tables;
+    private final Pending pending;
 
     @Activate
-    public UsageQueries(@Reference Tables tables) {
+    public UsageQueries(@Reference Tables tables, @Reference Pending pending) {
         this.tables = tables;
+        this.pending = pending;
     }
 
     @Override
     public List<Row> query(Query query) {
         List<String> groups = query.groupBy().stream().distinct().toList();
         groups.forEach(UsageQueries::check);
+        pending.bookNow();
         boolean days = whole(query.from()) && whole(query.to());
         List<Object> values = new ArrayList<>(
                 days

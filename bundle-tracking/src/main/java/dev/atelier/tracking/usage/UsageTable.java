@@ -2,20 +2,24 @@ package dev.atelier.tracking.usage;
 
 import dev.atelier.core.Parameters;
 import dev.atelier.core.usage.UsageEvent;
-import dev.atelier.tracking.account.Calendar;
 import dev.atelier.tracking.table.Sql;
 import dev.atelier.tracking.table.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes the books: an event and the day's sums in one transaction, once for each call. Safe for any threads. */
+/** Writes the books: events and the days' sums in one transaction, once for each call. Safe for any threads. */
 @Component(service = UsageTable.class)
 public final class UsageTable {
+    private static final String INSERT =
+            "insert into usage_event (call_id, ended_at, used_on, customer_id, operation, provider, model,"
+                    + " parameters_digest, output_bytes, took_millis, cost, cached, outcome, labels)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final Tables tables;
 
     @Activate
@@ -32,80 +36,59 @@ public final class UsageTable {
 
     /** @return false if it must be tried again */
     private static boolean book(Connection connection, UsageEvent event) throws SQLException {
-        if (!insert(connection, event)) {
-            connection.rollback();
-            return true;
-        } else if (addToDay(connection, event) || beginDay(connection, event)) {
+        boolean isNew = Sql.insert(connection, INSERT, values(event));
+        if (isNew && add(connection, List.of(event))) {
             return true;
         }
         connection.rollback();
-        return false;
+        return !isNew;
     }
 
-    private static boolean insert(Connection connection, UsageEvent event) throws SQLException {
-        return Sql.insert(
-                connection,
-                "insert into usage_event (call_id, ended_at, used_on, customer_id, operation, provider, model,"
-                        + " parameters_digest, output_bytes, took_millis, cost, cached, outcome, labels)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                event.id().value(),
-                event.at().atOffset(ZoneOffset.UTC),
-                day(event),
-                event.customerId(),
-                event.operation(),
-                event.provider(),
-                event.model(),
-                event.parametersDigest(),
-                event.bytes(),
-                event.took().toMillis(),
-                event.cost().amount(),
-                event.cached(),
-                event.outcome(),
-                Parameters.of(event.labels()).canonical());
+    /** All in one transaction; one by one where that cannot be, because some were booked before for example. */
+    public void record(List<UsageEvent> events) {
+        if (!tables.open().transaction(connection -> book(connection, events))) {
+            events.forEach(this::record);
+        }
     }
 
-    private static boolean addToDay(Connection connection, UsageEvent event) throws SQLException {
-        return Sql.update(
+    /** @return false if nothing was booked */
+    private static boolean book(Connection connection, List<UsageEvent> events) throws SQLException {
+        boolean booked = Sql.insertAll(
                         connection,
-                        "update usage_day set calls = calls + 1, failures = failures + ?,"
-                                + " cached_calls = cached_calls + ?, cost = cost + ?"
-                                + " where used_on = ? and customer_id = ? and operation = ? and provider = ?"
-                                + " and model = ?",
-                        failure(event),
-                        cached(event),
-                        event.cost().amount(),
-                        day(event),
-                        event.customerId(),
-                        event.operation(),
-                        event.provider(),
-                        event.model())
-                == 1;
+                        INSERT,
+                        events.stream().map(UsageTable::values).toList())
+                && add(connection, events);
+        if (!booked) {
+            connection.rollback();
+        }
+        return booked;
     }
 
-    private static boolean beginDay(Connection connection, UsageEvent event) throws SQLException {
-        return Sql.insert(
-                connection,
-                "insert into usage_day (failures, cached_calls, cost, used_on, customer_id, operation, provider, model,"
-                        + " calls) values (?, ?, ?, ?, ?, ?, ?, ?, 1)",
-                failure(event),
-                cached(event),
-                event.cost().amount(),
-                day(event),
-                event.customerId(),
-                event.operation(),
-                event.provider(),
-                event.model());
+    private static boolean add(Connection connection, List<UsageEvent> events) throws SQLException {
+        for (DaySum sum : DaySum.of(events)) {
+            if (!sum.add(connection)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static LocalDate day(UsageEvent event) {
-        return Calendar.dayOf(event.at());
-    }
-
-    private static int failure(UsageEvent event) {
-        return event.outcome().equals("succeeded") ? 0 : 1;
-    }
-
-    private static int cached(UsageEvent event) {
-        return event.cached() ? 1 : 0;
+    private static Object[] values(UsageEvent event) {
+        return new Object[] {
+            event.id().value(),
+            event.at().atOffset(ZoneOffset.UTC),
+            DaySum.dayOf(event),
+            event.customerId(),
+            event.operation(),
+            event.provider(),
+            event.model(),
+            event.parametersDigest(),
+            event.bytes(),
+            event.took().toMillis(),
+            event.cost().amount(),
+            event.cached(),
+            event.outcome(),
+            Parameters.of(event.labels()).canonical()
+        };
     }
 }

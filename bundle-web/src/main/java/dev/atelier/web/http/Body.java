@@ -1,8 +1,8 @@
 package dev.atelier.web.http;
 
 import dev.atelier.core.media.MediaContent;
+import dev.atelier.web.json.JsonDocument;
 import dev.atelier.web.json.JsonWriter;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Body(String type, long length, Writer writer) {
     private static final int BUFFER = 64 * 1024;
+    /** What is no longer goes into the connection's buffers whole, and needs no thread that may wait. */
+    private static final int LARGE = BUFFER / 2;
+
     private static final String JSON = "application/json";
 
     /** Writes the bytes of a body. */
@@ -26,13 +29,14 @@ public record Body(String type, long length, Writer writer) {
     }
 
     public static Body json(@Nullable Object tree) {
-        return JsonWriter.embeds(tree)
-                ? new Body(JSON, -1, out -> JsonWriter.write(tree, out))
-                : bytes(JSON, JsonWriter.bytes(tree));
+        JsonDocument document = JsonWriter.document(tree);
+        return document.length() > LARGE
+                ? new Body(JSON, document.length(), document::writeTo)
+                : bytes(JSON, document.bytes());
     }
 
     public static Body bytes(String type, byte[] bytes) {
-        return new Body(type, bytes.length, out -> new ByteArrayInputStream(bytes).transferTo(out));
+        return new Body(type, bytes.length, out -> out.write(bytes));
     }
 
     /** A stretch of stored bytes, opened when it is written. */
@@ -42,7 +46,7 @@ public record Body(String type, long length, Writer writer) {
 
     /** Whether writing may have to wait for the client. */
     boolean large() {
-        return length < 0 || length > BUFFER / 2;
+        return length < 0 || length > LARGE;
     }
 
     private static void copy(MediaContent content, long from, long length, OutputStream out) throws IOException {

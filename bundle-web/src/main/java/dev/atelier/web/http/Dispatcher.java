@@ -4,6 +4,7 @@ import dev.atelier.web.platform.Slot;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,12 @@ public final class Dispatcher implements AutoCloseable {
 
     /** A service that is being replaced is waited for, since it will be back in a moment. */
     private void serve(Exchange exchange, Endpoint endpoint, Handler handler) throws IOException {
-        List<Slot<?>> absent =
-                endpoint.needs().stream().filter(slot -> slot.get().isEmpty()).toList();
+        List<Slot<?>> absent = new ArrayList<>();
+        for (Slot<?> slot : endpoint.needs()) {
+            if (slot.get().isEmpty()) {
+                absent.add(slot);
+            }
+        }
         if (absent.isEmpty()) {
             handler.handle(exchange);
             return;

@@ -134,7 +134,7 @@ public final class Exchange {
             throw new MediaException(
                     ErrorKind.UNSUPPORTED_MEDIA, "Content-Type must be application/json, but is " + type);
         }
-        return JsonBody.read(body(settings().maxBodyBytes()));
+        return JsonBody.read(body(settings().maxBodyBytes()), request.getContentLengthLong());
     }
 
     /** Lets the container's thread go; the answer comes later, from another one. */

@@ -23,12 +23,11 @@ final class Guard {
     }
 
     void check(HttpServletRequest request, Site site) {
-        if (!LOOPBACK.matcher(request.getLocalAddr()).matches()) {
+        if (!isLoopback(request.getLocalAddr())) {
             throw refused("only loopback addresses are served as long as no authentication is set up");
         }
-        String host = host(site.authority());
-        if (site.path().startsWith("/ops") && !site.trusted() && !known(host)) {
-            throw refused("operations are not served under the name " + host
+        if (site.path().startsWith("/ops") && !site.trusted() && !known(host(site.authority()))) {
+            throw refused("operations are not served under the name " + host(site.authority())
                     + "; it can be added to dev.atelier.web/allowedHosts");
         }
         String origin = request.getHeader("Origin");
@@ -36,6 +35,11 @@ final class Guard {
             throw refused("pages of " + origin + " may not do this; its host can be added to"
                     + " dev.atelier.web/allowedHosts");
         }
+    }
+
+    /** The usual address first: all requests are asked for theirs. */
+    private static boolean isLoopback(String address) {
+        return address.equals("127.0.0.1") || LOOPBACK.matcher(address).matches();
     }
 
     private boolean same(String origin, Site site) {
@@ -47,7 +51,7 @@ final class Guard {
 
     private boolean known(String host) {
         return host.equals("localhost")
-                || LOOPBACK.matcher(host).matches()
+                || isLoopback(host)
                 || settings.allowedHosts().contains(host);
     }
 

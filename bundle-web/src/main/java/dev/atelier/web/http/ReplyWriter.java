@@ -1,5 +1,7 @@
 package dev.atelier.web.http;
 
+import dev.atelier.core.error.ErrorKind;
+import dev.atelier.core.error.MediaException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +23,15 @@ final class ReplyWriter {
             sendInstead(Failures.reply(e), head, response);
         } catch (IOException e) {
             LOG.debug("The client of {} went away: {}", request.getRequestURI(), e.toString());
+            if (!response.isCommitted()) {
+                // Or what was to be sent could not be read.
+                sendInstead(Failures.reply(unreadable(e)), head, response);
+            }
         }
+    }
+
+    private static MediaException unreadable(IOException why) {
+        return new MediaException(ErrorKind.STORAGE_FAILED, "what was made cannot be read just now", why);
     }
 
     private static void sendInstead(Reply failure, boolean head, HttpServletResponse response) {

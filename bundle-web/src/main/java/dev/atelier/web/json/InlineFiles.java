@@ -21,7 +21,7 @@ public final class InlineFiles extends InputStream {
     private static final byte[] MARK = "data:".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD = 256;
     /** What is shorter stays where it is. */
-    private static final int SHORT = 8 * 1024;
+    static final int SHORT = 8 * 1024;
 
     private final LookAhead json;
     private final List<Path> files = new ArrayList<>();
@@ -30,8 +30,17 @@ public final class InlineFiles extends InputStream {
     private boolean inText;
     private boolean escaped;
 
-    public InlineFiles(InputStream body) {
-        this.json = new LookAhead(body);
+    InlineFiles(InputStream body) {
+        this.json = new LookAhead(body, 2 * SHORT);
+    }
+
+    private InlineFiles() {
+        this.json = new LookAhead(InputStream.nullInputStream(), 0);
+    }
+
+    /** Those of a body that has none. */
+    static InlineFiles none() {
+        return new InlineFiles();
     }
 
     /** The decoded bytes that a data URL's text after the comma stands for. */

@@ -15,10 +15,14 @@ public record JsonBody(Parameters values, InlineFiles inline) implements AutoClo
     /**
      * Reads a body to its end.
      *
+     * @param length bytes, or -1 when not known before they are read
      * @throws dev.atelier.core.error.MediaException of kind {@code INVALID_REQUEST} saying where the body is wrong
      * @throws IOException if it cannot be read
      */
-    public static JsonBody read(InputStream body) throws IOException {
+    public static JsonBody read(InputStream body, long length) throws IOException {
+        if (length >= 0 && length <= InlineFiles.SHORT) {
+            return of(JsonReader.object(body));
+        }
         InlineFiles inline = new InlineFiles(body);
         try {
             return new JsonBody(JsonReader.object(inline), inline);
@@ -30,7 +34,7 @@ public record JsonBody(Parameters values, InlineFiles inline) implements AutoClo
 
     /** A body that came in another form and holds no media. */
     public static JsonBody of(Parameters values) {
-        return new JsonBody(values, new InlineFiles(InputStream.nullInputStream()));
+        return new JsonBody(values, InlineFiles.none());
     }
 
     /** Deletes the media's files. */

@@ -31,6 +31,7 @@ final class JsonReader {
                     .maxNameLength(1000)
                     .build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .recyclerPool(JsonBuffers.POOL)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 

@@ -6,88 +6,76 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.atelier.core.Parameters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes trees of maps, lists and plain values as JSON. Safe for use by any number of threads. */
+/** Writes trees of maps, lists and plain values as JSON. Its functions are safe for use by any number of threads. */
 public final class JsonWriter {
-    /** A multiple of three, so that chunks of base64 join without padding: 16 KB of text. */
-    private static final int CHUNK = 12 * 1024;
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonBuffers.POOL)
             .build()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
-    private JsonWriter() {}
+    private final JsonGenerator json;
+    private final ByteArrayOutputStream text;
+    private final JsonDocument document;
+
+    private JsonWriter(JsonGenerator json, ByteArrayOutputStream text, JsonDocument document) {
+        this.json = json;
+        this.text = text;
+        this.document = document;
+    }
 
     public static byte[] bytes(@Nullable Object tree) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-        try {
-            write(tree, out);
+        return document(tree).bytes();
+    }
+
+    public static JsonDocument document(@Nullable Object tree) {
+        JsonDocument document = new JsonDocument();
+        ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = FACTORY.createGenerator(text, JsonEncoding.UTF8)) {
+            new JsonWriter(json, text, document).value(tree);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        document.add(text.toByteArray());
+        return document;
     }
 
-    /** Writes a tree and leaves the stream open. */
-    public static void write(@Nullable Object tree, OutputStream out) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
-            value(tree, json, out);
-        }
-    }
-
-    /** Whether media is part of a tree, so that writing it takes a while. */
-    public static boolean embeds(@Nullable Object tree) {
-        if (tree instanceof Data data) {
-            return data.asMap().values().stream().anyMatch(JsonWriter::embeds);
-        } else if (tree instanceof Iterable<?> list) {
-            for (Object element : list) {
-                if (embeds(element)) {
-                    return true;
-                }
-            }
-        }
-        return tree instanceof Embedded;
-    }
-
-    private static void value(@Nullable Object value, JsonGenerator json, OutputStream out) throws IOException {
+    private void value(@Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Data data) {
-            object(data.asMap(), json, out);
+            object(data.asMap());
         } else if (value instanceof Parameters parameters) {
-            object(parameters.asMap(), json, out);
+            object(parameters.asMap());
         } else if (value instanceof Map<?, ?> map) {
-            object(map, json, out);
+            object(map);
         } else if (value instanceof Iterable<?> list) {
             json.writeStartArray();
             for (Object element : list) {
-                value(element, json, out);
+                value(element);
             }
             json.writeEndArray();
         } else if (value instanceof Embedded media) {
-            embedded(media, json, out);
+            embedded(media);
         } else {
-            scalar(value, json);
+            scalar(value);
         }
     }
 
-    private static void object(Map<?, ?> map, JsonGenerator json, OutputStream out) throws IOException {
+    private void object(Map<?, ?> map) throws IOException {
         json.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             json.writeFieldName(String.valueOf(entry.getKey()));
-            value(entry.getValue(), json, out);
+            value(entry.getValue());
         }
         json.writeEndObject();
     }
 
-    private static void scalar(Object value, JsonGenerator json) throws IOException {
+    private void scalar(Object value) throws IOException {
         if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
         } else if (value instanceof Long || value instanceof Integer) {
@@ -100,16 +88,12 @@ public final class JsonWriter {
     }
 
     /** Past the generator, which would hold the text as a whole. */
-    private static void embedded(Embedded media, JsonGenerator json, OutputStream out) throws IOException {
+    private void embedded(Embedded media) throws IOException {
         json.writeRawValue("\"" + media.prefix());
         json.flush();
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream bytes = media.content().open()) {
-            for (int n = bytes.readNBytes(chunk, 0, CHUNK); n > 0; n = bytes.readNBytes(chunk, 0, CHUNK)) {
-                byte[] whole = n == CHUNK ? chunk : java.util.Arrays.copyOf(chunk, n);
-                out.write(Base64.getEncoder().encode(whole));
-            }
-        }
+        document.add(text.toByteArray());
+        text.reset();
+        document.add(media.content());
         json.writeRaw('"');
     }
 }

@@ -6,12 +6,14 @@ import java.io.InputStream;
 /** A stream's bytes with a view of those to come. For one thread. */
 final class LookAhead {
     private final InputStream in;
-    private final byte[] buffer = new byte[16 * 1024];
+    private final byte[] buffer;
     private int from;
     private int to;
 
-    LookAhead(InputStream in) {
+    /** @param most how far one can look */
+    LookAhead(InputStream in, int most) {
         this.in = in;
+        this.buffer = new byte[most];
     }
 
     /** The next byte, or -1 at the end. */

@@ -1,8 +1,11 @@
 package dev.atelier.web.studio;
 
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.Caller;
+import dev.atelier.core.pipeline.Generations;
+import dev.atelier.core.pipeline.Submission;
 import dev.atelier.web.http.Asking;
 import dev.atelier.web.http.Exchange;
 import java.time.Duration;
@@ -47,6 +50,11 @@ record CallTerms(Caller caller, CallOptions options, boolean asJob, Duration ans
                 options,
                 asJob,
                 wait(prefer, pollTimeout, exchange.settings().answerWithin()));
+    }
+
+    /** Submits a request on these terms; who waits for the answer needs no job that is stored. */
+    Submission submit(Generations target, MediaRequest request) {
+        return asJob ? target.submit(request, caller, options) : target.ask(request, caller, options);
     }
 
     /** A key says who asks, so that the customer needs no naming then. */

@@ -57,8 +57,7 @@ final class ChatHandler implements Handler {
             if (stream) {
                 new ChatStream(exchange, generations).answer(whole, terms, kept);
             } else {
-                Submission submission = generations.submit(whole, terms.caller(), terms.options());
-                new Ending(exchange, generations, form).answer(kept.apply(submission), terms);
+                new Ending(exchange, generations, form).answer(kept.apply(terms.submit(generations, whole)), terms);
             }
         } catch (MediaException e) {
             throw Fields.renamed(e, form::field);

@@ -5,7 +5,6 @@ import dev.atelier.core.asset.Assets;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Generations;
-import dev.atelier.core.pipeline.Submission;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
 import dev.atelier.web.http.Uploads;
@@ -84,10 +83,7 @@ final class GenerateHandler implements Handler {
 
     private void submit(Exchange exchange, Generations target, MediaRequest request, CallTerms terms) {
         try {
-            Submission submission = terms.asJob()
-                    ? target.submit(request, terms.caller(), terms.options())
-                    : target.ask(request, terms.caller(), terms.options());
-            new Ending(exchange, target, form).answer(submission, terms);
+            new Ending(exchange, target, form).answer(terms.submit(target, request), terms);
         } catch (MediaException e) {
             throw Fields.renamed(e, form::field);
         }

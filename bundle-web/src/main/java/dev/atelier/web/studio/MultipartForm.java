@@ -54,7 +54,7 @@ final class MultipartForm {
     private void add(String name, String value) throws IOException {
         if (name.equals(SETTINGS)) {
             byte[] json = value.getBytes(StandardCharsets.UTF_8);
-            try (JsonBody settings = JsonBody.read(new ByteArrayInputStream(json))) {
+            try (JsonBody settings = JsonBody.read(new ByteArrayInputStream(json), json.length)) {
                 put(body, SETTINGS, settings.values().asMap());
             }
         } else if (name.startsWith(SETTINGS + ".")) {

@@ -25,7 +25,7 @@ class InlineFilesTest {
     }
 
     private static JsonBody read(String json) throws IOException {
-        return JsonBody.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return JsonBody.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), -1);
     }
 
     @Test

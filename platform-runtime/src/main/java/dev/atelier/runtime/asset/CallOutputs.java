@@ -33,6 +33,7 @@ public final class CallOutputs implements Outputs {
     private final AssetLibrary library;
     private final TransientFiles transients;
     private final Clock clock;
+    private final SmallContents small = new SmallContents();
 
     @Activate
     public CallOutputs(BundleContext context, @Reference AssetLibrary library) throws IOException {
@@ -101,10 +102,14 @@ public final class CallOutputs implements Outputs {
             String id = output.asset().get();
             return library.content(library.find(id).orElseThrow(() -> notFound("there is no asset " + id)));
         }
+        return new PassingContent(passing(output), () -> passing(output));
+    }
+
+    private MediaContent passing(Output output) {
         return transients
                 .find(output.digest(), output.type())
                 // Of a result that was given again: nobody keeps it, but its bytes are in the library.
-                .or(() -> library.content(output.digest(), output.type()))
+                .or(() -> library.content(output.digest(), output.type()).map(small::of))
                 .orElseThrow(() -> notFound("the " + output.role() + " was released or has expired"));
     }
 

@@ -88,7 +88,9 @@ public final class MemoryJobEngine implements JobEngine {
         try {
             Cell cell = table.add(job);
             Watch watch = cell.watch(listener);
-            if (!job.state().ended()) {
+            if (job.state().ended()) {
+                sweep();
+            } else {
                 dispatch(cell, cell.appoint());
             }
             return watch;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestRules {
     private final ModelDescriptor model;
+    private final KnownParameters known = new KnownParameters();
     private volatile @Nullable Compiled compiled;
 
     public RequestRules(ModelDescriptor model) {
@@ -28,6 +29,13 @@ public final class RequestRules {
      * @throws IllegalArgumentException if the model's schema is no JSON Schema
      */
     public MediaRequest complete(MediaRequest request) {
+        Parameters parameters =
+                known.find(request.operation(), request.parameters()).orElseGet(() -> checked(request));
+        InputRules.check(model, request.inputs());
+        return request.withParameters(parameters);
+    }
+
+    private Parameters checked(MediaRequest request) {
         Compiled rules = compiled();
         boolean video = request.operation().equals(Operation.VIDEO_GENERATE);
         Parameters asked = video ? rules.ofVideos().fill(request.parameters()) : request.parameters();
@@ -38,8 +46,8 @@ public final class RequestRules {
             }
         }
         rules.schema().check(parameters);
-        InputRules.check(model, request.inputs());
-        return request.withParameters(parameters);
+        known.add(request.operation(), request.parameters(), parameters);
+        return parameters;
     }
 
     /** @throws IllegalArgumentException if the model's schema is no JSON Schema */

@@ -109,6 +109,18 @@ class CallOutputsTest {
     }
 
     @Test
+    void whatWasFoundAtAnotherCallIsStillReadOnceThatIsReleased() throws IOException {
+        MediaContent found = outputs.content(outputs.accept(made(OTHER, false), Storage.call(OTHER, false)));
+        Output mine = outputs.accept(made(Storage.CALL, false), Storage.call(Storage.CALL, false));
+        outputs.release(OTHER);
+        assertThat(found.open()).hasSameContentAs(new ByteArrayInputStream(png()));
+
+        outputs.release(Storage.CALL);
+        assertThatThrownBy(found::open).isInstanceOf(MediaException.class);
+        assertThatThrownBy(() -> outputs.content(mine)).isInstanceOf(MediaException.class);
+    }
+
+    @Test
     void whatIsGivenAgainWithoutBeingKeptIsReadFromTheLibrary() throws IOException {
         Output kept = outputs.accept(made(OTHER, true), Storage.call(OTHER, true));
         Output given =

@@ -66,6 +66,23 @@ class RequestRulesTest {
     }
 
     @Test
+    void whatIsAskedAgainIsAnsweredTheSame() {
+        for (int round = 0; round < 2; round++) {
+            for (int seed = 0; seed < 100; seed++) {
+                assertThat(complete("{'prompt': 'a fox', 'seed': " + seed + "}").parameters())
+                        .isEqualTo(json("{'prompt': 'a fox', 'seed': " + seed + ", 'width': 1024, 'quality': 'low'}"));
+            }
+            assertThatThrownBy(() -> complete("{'prompt': 'a fox', 'seed': -1}"))
+                    .isInstanceOf(MediaException.class)
+                    .hasMessageStartingWith("seed ");
+        }
+        assertThatThrownBy(() -> rules.complete(
+                        MediaRequest.of(Operation.IMAGE_GENERATE, "m", json("{'prompt': 'a fox', 'seed': 99}"))))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("mask is required");
+    }
+
+    @Test
     void fillsDefaultsAlsoWithinObjectsThatWereGiven() {
         Parameters completed = complete("{'prompt': 'a fox', 'frame': {'width': 3}, 'quality': 'high'}")
                 .parameters();
