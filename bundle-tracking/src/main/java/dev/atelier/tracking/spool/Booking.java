@@ -99,7 +99,7 @@ public final class Booking implements UsageRecorder, Pending {
 
     /** Notes a call that was let pass without asking, because the database is away. */
     public void reserveLater(CallId call, long customer, String group, MicroDollars price, Instant at) {
-        backlog.keep(List.of(new Entry.Reserve(call, customer, group, price, at).line()));
+        backlog.append(List.of(new Entry.Reserve(call, customer, group, price, at).line()));
     }
 
     private void book(Entry entry) {
