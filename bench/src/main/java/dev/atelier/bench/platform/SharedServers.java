@@ -59,8 +59,6 @@ public final class SharedServers implements AutoCloseable {
                 buckets) {
             redis.close();
             files.close();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
