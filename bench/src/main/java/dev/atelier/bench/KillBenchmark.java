@@ -28,7 +28,7 @@ final class KillBenchmark implements Benchmark {
 
     @Override
     public void run(Options options) throws Exception {
-        int kills = options.number("kills", 20);
+        int kills = options.number("kills", 200);
         Random random = new Random(options.number("seed", 1));
         try (VideoUpstream upstream = new VideoUpstream(Duration.ZERO);
                 Home home = home(upstream)) {
@@ -62,11 +62,14 @@ final class KillBenchmark implements Benchmark {
     /** @return the job's id; empty when the kill came before the answer */
     private static String submit(Platform platform, int number) {
         try {
-            return platform.post(
-                            "/video/generate",
-                            "{\"prompt\":\"job-" + number + "\",\"customer_id\":1,\"async\":true,"
-                                    + "\"settings\":{\"video\":{\"model\":\"sora-2\"}}}")
-                    .value("job_id");
+            Answer answer = platform.post(
+                    "/video/generate",
+                    "{\"prompt\":\"job-" + number + "\",\"customer_id\":1,\"async\":true,"
+                            + "\"settings\":{\"video\":{\"model\":\"sora-2\"}}}");
+            if (answer.status() != 202) {
+                System.out.println("refused: " + answer.status() + " " + answer.text());
+            }
+            return answer.value("job_id");
         } catch (IOException killed) {
             return "";
         }

@@ -16,7 +16,9 @@ import java.util.Set;
  * @param operations what it can do
  * @param dialect which of the provider's wire shapes it speaks, for example {@code openai-images}
  * @param capabilities further abilities: {@code seed}, {@code streaming}, {@code timeline} for one that makes videos of
- *     several scenes by itself, …; {@code poll_timeout:240} for one whose calls may take 240 seconds unless the caller says otherwise
+ *     several scenes by itself, …; {@code poll_timeout:240} for one whose calls may take 240 seconds unless the caller
+ *     says otherwise; {@code at_once:1} for one of which only so many calls are begun at once, {@code memory_mb:4000} for
+ *     one that takes so many megabytes of this machine meanwhile: further calls stay queued
  * @param schema JSON Schema (draft 2020-12) of its parameters; types, ranges, defaults
  * @param inputs the media it takes
  * @param prices in the order they are tried; empty when not known

@@ -9,6 +9,7 @@ import dev.atelier.core.job.JobStep;
 import dev.atelier.core.operation.MediaResult;
 import dev.atelier.core.provider.JobHandle;
 import dev.atelier.core.provider.ProviderAnswer;
+import dev.atelier.runtime.job.place.Places;
 import dev.atelier.runtime.pipeline.LiveCall;
 import dev.atelier.runtime.pipeline.LiveCalls;
 import dev.atelier.runtime.timeline.Joining;
@@ -30,6 +31,7 @@ public final class ProviderSteps {
     private static final Duration UNTIL_LISTED = Duration.ofSeconds(1);
 
     private final ProviderAccess providers;
+    private final Places places;
     private final Results results;
     private final Joining joining;
     private final LiveCalls live;
@@ -38,28 +40,46 @@ public final class ProviderSteps {
     @Activate
     public ProviderSteps(
             @Reference ProviderAccess providers,
+            @Reference Places places,
             @Reference Results results,
             @Reference Joining joining,
             @Reference LiveCalls live) {
-        this(providers, results, joining, live, Clock.systemUTC());
+        this(providers, places, results, joining, live, Clock.systemUTC());
     }
 
-    ProviderSteps(ProviderAccess providers, Results results, Joining joining, LiveCalls live, Clock clock) {
+    ProviderSteps(
+            ProviderAccess providers, Places places, Results results, Joining joining, LiveCalls live, Clock clock) {
         this.providers = providers;
+        this.places = places;
         this.results = results;
         this.joining = joining;
         this.live = live;
         this.clock = clock;
     }
 
+    /** Begins a call, or leaves it queued while there is no room for it. */
     JobStep start(LastSaved job) {
+        Optional<Places.Place> place = places.enter(job.job().call());
+        if (place.isEmpty()) {
+            return noRoom(job.job());
+        }
         ProviderAnswer answer;
-        try {
+        try (Places.Place held = place.get()) {
             answer = providers.start(job);
         } catch (MediaException e) {
             return unclear(job.job(), e);
         }
         return answered(job.job(), answer);
+    }
+
+    private JobStep noRoom(Job job) {
+        if (clock.instant().isBefore(job.deadline())) {
+            return new JobStep.Again(job, Places.LOOK);
+        }
+        String provider = job.call().provider();
+        throw new MediaException(Failure.of(
+                        ErrorKind.TIMEOUT, "too many calls of " + job.call().model().id() + " at once; this one had no turn")
+                .withProvider(provider));
     }
 
     /** A start that broke off is looked for at the vendor, once the vendor has had time to list it. */

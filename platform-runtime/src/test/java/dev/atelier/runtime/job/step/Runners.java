@@ -3,6 +3,7 @@ package dev.atelier.runtime.job.step;
 import dev.atelier.core.job.JobRunner;
 import dev.atelier.runtime.asset.Outputs;
 import dev.atelier.runtime.http.Purchases;
+import dev.atelier.runtime.job.place.Places;
 import dev.atelier.runtime.pipeline.Engines;
 import dev.atelier.runtime.pipeline.Filters;
 import dev.atelier.runtime.pipeline.LiveCalls;
@@ -35,7 +36,10 @@ public final class Runners {
                 new ProviderAccess.Terms(
                         Duration.ofSeconds(10), clock, PublicAddress.of("https://studio.example/io/")));
         return new StepRunner(
-                new ProviderSteps(access, new Results(outputs), shared.joining(), shared.live(), clock),
+                new ProviderSteps(
+                        access,
+                        new Places(512, 8000, shared.engines()::hasten, System::nanoTime),
+                        new Results(outputs), shared.joining(), shared.live(), clock),
                 new JoinedCalls(shared.engines(), shared.live(), shared.filters(), shared.outputs()),
                 shared.joining(),
                 shared.settlement(),
