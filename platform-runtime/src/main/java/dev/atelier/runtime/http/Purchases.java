@@ -10,9 +10,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Purchases.class)
 public final class Purchases {
-    private static final Runnable NOBODY = () -> {};
-
-    private final ThreadLocal<Runnable> expecting = ThreadLocal.withInitial(() -> NOBODY);
+    private final ThreadLocal<Runnable> expecting = ThreadLocal.withInitial(() -> Purchases::nobody);
 
     /**
      * Does work that may come to buy something.
@@ -38,6 +36,8 @@ public final class Purchases {
     public void announce() {
         expected().run();
     }
+
+    private static void nobody() {}
 
     private static final class Once implements Runnable {
         private final Runnable announced;
