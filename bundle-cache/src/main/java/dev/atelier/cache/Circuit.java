@@ -1,5 +1,7 @@
 package dev.atelier.cache;
 
+import dev.atelier.core.health.ComponentHealth;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +19,7 @@ final class Circuit implements AutoCloseable {
     private final Remote remote;
     private final long probeMillis;
     private final AtomicBoolean away = new AtomicBoolean();
+    private volatile String reason = "";
     private final ScheduledThreadPoolExecutor prober;
 
     Circuit(Remote remote, long probeMillis) {
@@ -38,12 +41,22 @@ final class Circuit implements AutoCloseable {
         return away.get();
     }
 
+    /** Without Redis calls are served all the same. */
+    ComponentHealth health() {
+        return away.get()
+                ? new ComponentHealth(
+                        "cache",
+                        ComponentHealth.State.DEGRADED,
+                        "Redis at " + remote.address() + " does not serve; memory does until it is back: " + reason,
+                        Map.of())
+                : new ComponentHealth(
+                        "cache", ComponentHealth.State.UP, "Redis at " + remote.address() + " serves", Map.of());
+    }
+
     void failed(RuntimeException why) {
         if (!prober.isShutdown() && away.compareAndSet(false, true)) {
-            LOG.warn(
-                    "Redis at {} does not serve; memory does until it is back: {}",
-                    remote.address(),
-                    remote.reason(why));
+            reason = remote.reason(why);
+            LOG.warn("Redis at {} does not serve; memory does until it is back: {}", remote.address(), reason);
             later();
         }
     }

@@ -3,6 +3,7 @@ package dev.atelier.cache;
 import dev.atelier.core.cache.Cache;
 import dev.atelier.core.cache.CacheKey;
 import dev.atelier.core.cache.CacheStatistics;
+import dev.atelier.core.health.ComponentHealth;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,6 +78,10 @@ final class FailoverCache implements Cache, AutoCloseable {
     @Override
     public CacheStatistics statistics() {
         return ask(Cache::statistics).orElseGet(memory::statistics);
+    }
+
+    ComponentHealth health() {
+        return circuit.health();
     }
 
     private boolean tell(Consumer<Cache> what) {

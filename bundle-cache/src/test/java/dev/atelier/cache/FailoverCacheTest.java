@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atelier.core.cache.Cache;
 import dev.atelier.core.cache.CacheKey;
 import dev.atelier.core.cache.Cached;
+import dev.atelier.core.health.ComponentHealth;
 import dev.atelier.testkit.cache.CacheContract;
 import dev.atelier.testkit.cache.Redis;
 import java.io.IOException;
@@ -143,6 +144,8 @@ class FailoverCacheTest extends CacheContract {
 
             assertThat(refused.get(KEY)).isPresent();
             assertThat(refused.statistics().backend()).isEqualTo("memory");
+            assertThat(refused.health().state()).isEqualTo(ComponentHealth.State.DEGRADED);
+            assertThat(refused.health().message()).contains("password").doesNotContain("wrong@");
         }
     }
 }

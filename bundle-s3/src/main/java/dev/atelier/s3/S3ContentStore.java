@@ -3,6 +3,8 @@ package dev.atelier.s3;
 import dev.atelier.core.asset.ContentStore;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.health.ComponentHealth;
+import dev.atelier.core.health.HealthSource;
 import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
@@ -12,20 +14,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keeps bytes in a bucket, named by their digest. Connects when it is first used. */
-final class S3ContentStore implements ContentStore, AutoCloseable {
+final class S3ContentStore implements ContentStore, HealthSource, AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
+    private final S3Settings.Place place;
+    private final S3Failures failures;
     private final Clients clients;
     private final Store store;
     private final boolean collect;
 
     /** @param folder for what is on its way; what a crash left there has been cleared */
     S3ContentStore(S3Settings settings, Path folder) {
-        S3Failures failures = new S3Failures(settings.place());
+        this.place = settings.place();
+        this.failures = new S3Failures(place);
         this.clients = new Clients(settings);
         this.store = new Store(
                 new Bucket(clients, settings),
@@ -46,6 +52,17 @@ final class S3ContentStore implements ContentStore, AutoCloseable {
         } catch (MediaException logged) {
             return false;
         }
+    }
+
+    /** Calls that need no file of the bucket are served all the same. */
+    @Override
+    public ComponentHealth health() {
+        Optional<String> problem = failures.present();
+        return new ComponentHealth(
+                "s3",
+                problem.isPresent() ? ComponentHealth.State.DEGRADED : ComponentHealth.State.UP,
+                problem.orElseGet(() -> "files go to " + place),
+                Map.of());
     }
 
     @Override

@@ -54,6 +54,11 @@ final class S3Failures {
         return new MediaException(ErrorKind.STORAGE_FAILED, message, failure);
     }
 
+    /** What is wrong just now, as far as the last request told. */
+    Optional<String> present() {
+        return Optional.of(last.get()).filter(problem -> !WELL.equals(problem));
+    }
+
     void none() {
         if (!WELL.equals(last.get()) && !WELL.equals(last.getAndSet(WELL))) {
             LOG.info("the asset store, {}, is well again", place);

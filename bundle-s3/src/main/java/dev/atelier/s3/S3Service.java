@@ -1,6 +1,7 @@
 package dev.atelier.s3;
 
 import dev.atelier.core.asset.ContentStore;
+import dev.atelier.core.health.HealthSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -29,7 +30,7 @@ public final class S3Service {
 
     private static final int AFTER_DISK = -200;
 
-    private record Running(S3ContentStore store, ServiceRegistration<ContentStore> registration) {}
+    private record Running(S3ContentStore store, ServiceRegistration<?> registration) {}
 
     private final Optional<Running> running;
 
@@ -45,7 +46,10 @@ public final class S3Service {
         S3ContentStore store = new S3ContentStore(settings, folder(context));
         Dictionary<String, Integer> properties =
                 FrameworkUtil.asDictionary(Map.of("service.ranking", newFiles ? BEFORE_DISK : AFTER_DISK));
-        Running started = new Running(store, context.registerService(ContentStore.class, store, properties));
+        Running started = new Running(
+                store,
+                context.registerService(
+                        new String[] {ContentStore.class.getName(), HealthSource.class.getName()}, store, properties));
         Thread probe = new Thread(
                 () -> {
                     if (store.probe()) {

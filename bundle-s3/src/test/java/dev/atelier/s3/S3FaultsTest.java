@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
+import dev.atelier.core.health.ComponentHealth;
 import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
@@ -50,6 +51,8 @@ class S3FaultsTest {
                         Buckets.store(server, "refused", folder.resolve("parts"), Map.of("secretKey", "another"))) {
             fails(() -> put(store, new byte[1000]), "bucket refused at 127.0.0.1:");
             fails(() -> put(store, new byte[12 << 20]), "refuses access (403 ");
+            assertThat(store.health().state()).isEqualTo(ComponentHealth.State.DEGRADED);
+            assertThat(store.health().message()).contains("refuses access").doesNotContain("another");
             fails(() -> store.find(Buckets.digest(new byte[1000]), MediaType.PNG), "look at accessKey and secretKey");
             assertThat(store.probe()).isFalse();
             assertThat(server.keys("refused")).isEmpty();

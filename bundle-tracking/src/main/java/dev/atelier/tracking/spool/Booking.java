@@ -111,9 +111,8 @@ public final class Booking implements UsageRecorder, Pending {
     /** What these are written in already is given up only when they are written elsewhere. */
     private void book(List<UsageEvent> events) {
         if (!isBooked(() -> ledger.book(events))) {
-            backlog.append(events.stream()
-                    .map(event -> new Entry.Booked(event).line())
-                    .toList());
+            backlog.append(
+                    events.stream().map(event -> new Entry.Booked(event).line()).toList());
         }
     }
 

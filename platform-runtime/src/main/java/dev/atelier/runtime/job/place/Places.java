@@ -80,7 +80,8 @@ public final class Places {
         long now = nanos.getAsLong();
         Queue queue = queues.computeIfAbsent(demand.provider(), provider -> new Queue(provider, GONE));
         queue.ask(id, demand, now);
-        if (!taken.hasTurnFor(demand, taken.nothing()) || !queue.next(taken, now).contains(id)) {
+        if (!taken.hasTurnFor(demand, taken.nothing())
+                || !queue.next(taken, now).contains(id)) {
             return false;
         }
         queue.remove(id);

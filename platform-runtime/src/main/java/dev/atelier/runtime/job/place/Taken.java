@@ -18,8 +18,7 @@ final class Taken {
 
     /** @param more what others are to be given first */
     boolean hasTurnFor(Demand demand, Taken more) {
-        return hasTurnAt(demand.provider(), more)
-                && sum(models, more.models, demand.model()) < demand.modelAtOnce();
+        return hasTurnAt(demand.provider(), more) && sum(models, more.models, demand.model()) < demand.modelAtOnce();
     }
 
     boolean hasTurnAt(String provider, Taken more) {

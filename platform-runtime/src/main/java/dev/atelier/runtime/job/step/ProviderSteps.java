@@ -78,7 +78,8 @@ public final class ProviderSteps {
         }
         String provider = job.call().provider();
         throw new MediaException(Failure.of(
-                        ErrorKind.TIMEOUT, "too many calls of " + job.call().model().id() + " at once; this one had no turn")
+                        ErrorKind.TIMEOUT,
+                        "too many calls of " + job.call().model().id() + " at once; this one had no turn")
                 .withProvider(provider));
     }
 

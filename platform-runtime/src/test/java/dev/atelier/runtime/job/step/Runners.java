@@ -39,7 +39,10 @@ public final class Runners {
                 new ProviderSteps(
                         access,
                         new Places(512, 8000, shared.engines()::hasten, System::nanoTime),
-                        new Results(outputs), shared.joining(), shared.live(), clock),
+                        new Results(outputs),
+                        shared.joining(),
+                        shared.live(),
+                        clock),
                 new JoinedCalls(shared.engines(), shared.live(), shared.filters(), shared.outputs()),
                 shared.joining(),
                 shared.settlement(),
