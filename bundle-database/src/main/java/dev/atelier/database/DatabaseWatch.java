@@ -155,7 +155,7 @@ final class DatabaseWatch implements HealthSource, Transactions.Connections, Aut
         Optional<String> wrong = problem;
         if (wrong.isEmpty()) {
             return new ComponentHealth("database", State.UP, address.title() + " answers", figures);
-        } else if (connections.getTotalConnections() == pool.getMaximumPoolSize()) {
+        } else if (connections.getActiveConnections() == pool.getMaximumPoolSize()) {
             return new ComponentHealth("database", State.DEGRADED, "all connections are in use", figures);
         }
         State state = needed.getAsBoolean() ? State.DOWN : State.DEGRADED;

@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What failures of SQL mean to the platform, by their states (ISO/IEC 9075, PostgreSQL's appendix A, H2's error codes). */
 final class SqlFailures {
@@ -96,8 +96,6 @@ final class SqlFailures {
 
     /** The pool wraps what the driver said. */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .map(cause -> (Throwable) cause)
-                .limit(20);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
     }
 }

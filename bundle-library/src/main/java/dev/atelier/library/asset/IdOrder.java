@@ -33,7 +33,7 @@ final class IdOrder {
         long bounded = Math.max(0, Math.min(millis, LATEST));
         StringBuilder digits = new StringBuilder();
         for (int digit = TIME_DIGITS - 1; digit >= 0; digit--) {
-            digits.append(DIGITS.charAt((int) (bounded >> digit * DIGIT_BITS) & (DIGITS.length() - 1)));
+            digits.append(DIGITS.charAt((int) (bounded >> (digit * DIGIT_BITS)) & (DIGITS.length() - 1)));
         }
         return digits.toString();
     }

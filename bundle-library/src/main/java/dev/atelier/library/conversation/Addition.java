@@ -27,12 +27,12 @@ record Addition(ConversationId id, String conversation, List<ChatMessage> messag
     void to(Connection connection, Dialect dialect, Bounds bounds) throws SQLException {
         long added = messages.stream().mapToLong(Bounds::size).sum();
         take(connection, dialect, added);
-        List<Kept> sums = Sql.list(
-                connection,
-                "select messages, bytes from conversation where id = ?",
-                row -> new Kept(row.getLong(1), row.getLong(2)),
-                conversation);
-        long next = sums.get(0).number();
+        long next = Sql.list(
+                        connection,
+                        "select messages from conversation where id = ?",
+                        row -> row.getLong(1),
+                        conversation)
+                .get(0);
         insert(connection, next - messages.size());
         trim(connection, bounds);
     }

@@ -12,7 +12,7 @@ final class Schema {
     private Schema() {}
 
     static List<Migration> migrations(Dialect dialect) {
-        return List.of(assets(dialect), conversations(dialect));
+        return List.of(assets(dialect), conversations());
     }
 
     /** The order of each index is that of a list: what is asked for, then the newest first. */
@@ -38,7 +38,7 @@ final class Schema {
     }
 
     /** Names of sessions may be of any length and content, so that their digests are the keys. */
-    private static Migration conversations(Dialect dialect) {
+    private static Migration conversations() {
         return new Migration(
                 2,
                 "conversations",
