@@ -64,10 +64,12 @@ public final class ProviderSteps {
             return noRoom(job.job());
         }
         ProviderAnswer answer;
-        try (Places.Place held = place.get()) {
+        try {
             answer = providers.start(job);
         } catch (MediaException e) {
             return unclear(job.job(), e);
+        } finally {
+            place.get().close();
         }
         return answered(job.job(), answer);
     }
