@@ -40,11 +40,13 @@ final class BudgetBenchmark implements Benchmark {
             Audit audit = new Audit(servers);
             Answers answers;
             Look look = new Look(audit);
-            try (look) {
+            try {
                 answers = crowd.call(List.of(one.address(), two.address()), options.number("connections", 64), () -> {
                     servers.redis().kill();
                     return true;
                 });
+            } finally {
+                look.end();
             }
             held = report(crowd, answers, audit, look, vendor, servers);
             if (!held) {

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The two programs, where they are installed. Safe for use by any number of threads. */
 @Component(service = Ffmpeg.class, configurationPid = Ffmpeg.PID)
@@ -45,7 +46,9 @@ public final class Ffmpeg {
                 ? Optional.empty()
                 : Optional.of((main.isEmpty() ? "ffmpeg" : "ffprobe") + " was not found: install ffmpeg, or name it in "
                         + PID + "/ffmpegPath");
-        missing.ifPresent(sentence -> LOG.warn("Videos are neither joined nor shown small: {}", sentence));
+        // Where it was never asked for, that it is not there is no fault.
+        missing.ifPresent(sentence -> LOG.atLevel(config.ffmpegPath().isBlank() ? Level.INFO : Level.WARN)
+                .log("Videos are neither joined nor shown small: {}", sentence));
     }
 
     /** Why nothing can be done, as one sentence; nothing when both programs are there. */

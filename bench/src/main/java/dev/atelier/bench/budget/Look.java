@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database again and again, as an operator would, whether a budget is passed. */
-public final class Look implements AutoCloseable {
+public final class Look {
     private static final String PASSED = "select count(*) from budget_account a join customer c on c.id = a.customer_id"
             + " where a.settled + a.reserved > c.budget or a.settled < 0 or a.reserved < 0";
     private static final String OPEN = "select count(*) from job where node is not null";
@@ -41,7 +41,7 @@ public final class Look implements AutoCloseable {
         }
     }
 
-    /** How often was looked; to be read after closing, as the others. */
+    /** How often was looked; to be read after the end, as the others. */
     public long looks() {
         return looks;
     }
@@ -57,8 +57,7 @@ public final class Look implements AutoCloseable {
     }
 
     /** Waits until nothing is under way any more and for a while until all is settled, and looks no more. */
-    @Override
-    public void close() throws SQLException, InterruptedException {
+    public void end() throws SQLException, InterruptedException {
         while (failure == null && audit.number(OPEN) > 0) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
