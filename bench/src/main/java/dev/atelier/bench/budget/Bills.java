@@ -40,10 +40,10 @@ public final class Bills {
 
     /** How many prompts were billed otherwise than they were booked; says which. */
     public long differing() {
-        return billed.keySet().stream()
-                .filter(prompt -> !billed.get(prompt).equals(booked.get(prompt)))
-                .peek(prompt -> System.out.println("\"" + prompt + "\" was billed " + billed.get(prompt)
-                        + " and booked " + booked.get(prompt) + ", job " + jobs.get(prompt)))
+        return billed.entrySet().stream()
+                .filter(bill -> !bill.getValue().equals(booked.get(bill.getKey())))
+                .peek(bill -> System.out.println("\"" + bill.getKey() + "\" was billed " + bill.getValue()
+                        + " and booked " + booked.get(bill.getKey()) + ", job " + jobs.get(bill.getKey())))
                 .count();
     }
 }
