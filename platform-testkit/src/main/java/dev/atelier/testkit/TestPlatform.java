@@ -12,6 +12,7 @@ import dev.atelier.core.provider.ProviderAnswer;
 import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.runtime.catalogue.JsonCatalogueReader;
 import dev.atelier.runtime.http.Doors;
+import dev.atelier.runtime.http.Purchases;
 import dev.atelier.runtime.utility.ImageConverter;
 import dev.atelier.runtime.utility.Validators;
 import dev.atelier.runtime.utility.WavEncoder;
@@ -38,6 +39,7 @@ public final class TestPlatform implements AutoCloseable {
     private final CatalogueReader reader = new JsonCatalogueReader();
     private final Components components = new Components(reader);
     private final MemorySink sink = new MemorySink();
+    private final Purchases purchases = new Purchases();
     private final AtomicLong calls = new AtomicLong();
 
     public TestPlatform() {
@@ -46,6 +48,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /** @param privateAddresses whether results are fetched from private addresses, as fake vendors have them */
     public TestPlatform(boolean privateAddresses) {
+        components.offer(purchases);
         components.offer(components.make(Doors.class, Map.of("allowPrivateAddresses", privateAddresses)));
         components.offer(new ImageConverter(new Validators()));
         components.offer(new WavEncoder());
@@ -64,6 +67,11 @@ public final class TestPlatform implements AutoCloseable {
     /** The runtime's own, for tests that make their provider themselves. */
     public CatalogueReader catalogueReader() {
         return reader;
+    }
+
+    /** Tells when a provider is about to buy. */
+    public Purchases purchases() {
+        return purchases;
     }
 
     /** Where results go. */

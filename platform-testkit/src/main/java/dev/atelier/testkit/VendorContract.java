@@ -1,11 +1,15 @@
 package dev.atelier.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.atelier.core.MicroDollars;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
+import dev.atelier.core.error.MediaException;
 import dev.atelier.core.operation.MediaRequest;
+import dev.atelier.core.provider.MediaProvider;
+import dev.atelier.core.provider.ProviderCall;
 import dev.atelier.testkit.vendor.FakeVendor;
 import dev.atelier.testkit.vendor.Mischief;
 import dev.atelier.testkit.vendor.VendorAnswer;
@@ -49,6 +53,23 @@ public abstract class VendorContract extends VendorRig {
                     assertThat(run(paid()).artifacts()).isNotEmpty();
                     assertThat(fake().charged() - before).isEqualTo(1);
                 }));
+    }
+
+    @Test
+    void buysNothingThatCannotBeWrittenDown() {
+        try (TestPlatform platform = new TestPlatform()) {
+            MediaProvider provider = provider(platform, KEY);
+            ProviderCall call = platform.call(provider, paid());
+            MediaException away = new MediaException(ErrorKind.UNAVAILABLE, "it cannot be written down");
+
+            Runnable notWritten = () -> {
+                throw away;
+            };
+            assertThatExceptionOfType(MediaException.class)
+                    .isThrownBy(() -> platform.purchases().expecting(notWritten, () -> provider.start(call)))
+                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE));
+            assertThat(fake().charged()).isZero();
+        }
     }
 
     @Test
