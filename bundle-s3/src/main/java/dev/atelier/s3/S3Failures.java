@@ -56,7 +56,7 @@ final class S3Failures {
 
     /** What is wrong just now, as far as the last request told. */
     Optional<String> present() {
-        return Optional.of(last.get()).filter(problem -> !WELL.equals(problem));
+        return Optional.ofNullable(last.get()).filter(problem -> !WELL.equals(problem));
     }
 
     void none() {
