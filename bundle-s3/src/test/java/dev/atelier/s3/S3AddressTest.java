@@ -85,9 +85,9 @@ class S3AddressTest {
     @Test
     void addressesAreThoseThatClientsReach() throws Exception {
         try (S3ContentStore store =
-                store(Map.of("presignedMinutes", 1, "publicEndpoint", "https://files.example.org"))) {
+                store(Map.of("presignedMinutes", 1, "publicEndpoint", "https://pictures.example.org"))) {
             assertThat(put(store, "public").address(DISPOSITION).orElseThrow().toString())
-                    .startsWith("https://files.example.org/addresses/files/content/");
+                    .startsWith("https://pictures.example.org/addresses/files/content/");
         }
     }
 
