@@ -12,6 +12,11 @@ import dev.atelier.tracking.policy.TrackingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +62,10 @@ class FreeCallsTest {
 
     private static void hit(Office office) {
         office.booking.record(Office.hit(Office.call(2, 1), NOON));
+    }
+
+    private static void repeat(Office office, long customer) {
+        office.booking.repeated(Office.hit(Office.call(customer, 1), NOON));
     }
 
     /** As another node sees them. */
@@ -113,6 +122,47 @@ class FreeCallsTest {
         try (Office office = office()) {
             office.booking.catchUp();
             assertThat(booked()).isEqualTo(2);
+            assertThat(left()).isEmpty();
+        }
+    }
+
+    @Test
+    void repeatedCallsThatAreAlikeAreOneRow() {
+        try (Office office = office()) {
+            repeat(office, 2);
+            repeat(office, 2);
+            repeat(office, 3);
+            repeat(office, 2);
+            office.booking.bookNow();
+        }
+        assertThat(database.query(FreeCallsTest::rows)).containsExactlyInAnyOrder("2: 3", "3: 1");
+        assertThat(booked()).isEqualTo(4);
+    }
+
+    private static List<String> rows(Connection connection) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select customer_id, calls from usage_event")) {
+            while (row.next()) {
+                rows.add(row.getLong(1) + ": " + row.getLong(2));
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void aCrashLosesNoRepeatedCallAndCountsNoneTwice() throws IOException {
+        Office crashed = office();
+        for (int i = 0; i < 12; i++) {
+            repeat(crashed, 2);
+            repeat(crashed, 3);
+        }
+        Path file = left().get(0);
+        Files.writeString(file, "again\t1", StandardOpenOption.APPEND);
+
+        try (Office office = office()) {
+            office.booking.catchUp();
+            assertThat(booked()).as("without the line that was not written whole").isEqualTo(24);
             assertThat(left()).isEmpty();
         }
     }

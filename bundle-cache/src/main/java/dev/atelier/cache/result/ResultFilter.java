@@ -69,7 +69,7 @@ public final class ResultFilter implements CallFilter {
     private FilterDecision decide(CacheKey key, Call call) {
         Optional<Outcome> kept = results.find(key, call);
         if (kept.isPresent()) {
-            return new FilterDecision.Answered(kept.get());
+            return answered(key, call, kept.get());
         }
         CallId first = inFlight.begin(key, call.id());
         if (!first.equals(call.id())) {
@@ -79,9 +79,14 @@ public final class ResultFilter implements CallFilter {
                 .<FilterDecision>map(justKept -> {
                     // Another call ended between the look and the beginning.
                     inFlight.end(call.id());
-                    return new FilterDecision.Answered(justKept);
+                    return answered(key, call, justKept);
                 })
                 .orElseGet(FilterDecision::proceed);
+    }
+
+    private FilterDecision answered(CacheKey key, Call call, Outcome kept) {
+        return new FilterDecision.Answered(
+                kept, () -> results.find(key, call).filter(kept::equals).isPresent());
     }
 
     @Override

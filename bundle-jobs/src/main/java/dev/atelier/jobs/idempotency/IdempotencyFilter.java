@@ -60,7 +60,7 @@ public final class IdempotencyFilter implements CallFilter {
     @Override
     public FilterDecision before(Call call) {
         Optional<String> name = call.options().idempotencyKey();
-        return name.isPresent() ? claim(call, name.get()) : FilterDecision.proceed();
+        return name.isPresent() ? claim(call, name.get()) : FilterDecision.indifferent();
     }
 
     private FilterDecision claim(Call call, String name) {

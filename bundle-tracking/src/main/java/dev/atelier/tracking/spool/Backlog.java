@@ -2,7 +2,7 @@ package dev.atelier.tracking.spool;
 
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
-import dev.atelier.core.usage.UsageEvent;
+import dev.atelier.tracking.usage.Booked;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,17 +112,17 @@ final class Backlog {
     }
 
     private static boolean isEvent(String line) {
-        return line.startsWith(Entry.EVENT_KIND);
+        return line.startsWith(Entry.CALLS);
     }
 
     /** @return false if one of them cannot be booked */
     private boolean applyTogether(List<String> lines) {
         try {
-            List<UsageEvent> events = new ArrayList<>();
+            List<Booked> rows = new ArrayList<>();
             for (String line : lines) {
-                events.add(((Entry.Booked) Entry.of(line)).event());
+                rows.add(((Entry.Calls) Entry.of(line)).row());
             }
-            ledger.book(events);
+            ledger.book(rows);
             return true;
         } catch (RuntimeException failed) {
             rethrowIfAway(failed);

@@ -5,6 +5,7 @@ import dev.atelier.core.MicroDollars;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.core.usage.UsageRecorder;
+import dev.atelier.tracking.usage.Booked;
 import dev.atelier.tracking.usage.Pending;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class Booking implements UsageRecorder, Pending {
         this.ledger = ledger;
         this.backlog = new Backlog(ledger, folder);
         this.free = new FreeCalls(folder, this::book, byItself ? this::bookSoon : () -> {});
-        FreeCalls.takeLeft(folder, backlog::append);
+        FreeCalls.takeLeft(folder, this::putAside);
     }
 
     @Deactivate
@@ -74,9 +75,16 @@ public final class Booking implements UsageRecorder, Pending {
 
     @Override
     public void record(UsageEvent event) {
-        boolean waits = event.cached() && event.cost().equals(MicroDollars.ZERO) && free.add(event);
+        boolean waits = event.cached() && event.cost().equals(MicroDollars.ZERO) && free.add(event, false);
         if (!waits) {
-            book(new Entry.Booked(event));
+            book(new Entry.Calls(Booked.once(event)));
+        }
+    }
+
+    @Override
+    public void repeated(UsageEvent event) {
+        if (!free.add(event, true)) {
+            record(event);
         }
     }
 
@@ -109,11 +117,14 @@ public final class Booking implements UsageRecorder, Pending {
     }
 
     /** What these are written in already is given up only when they are written elsewhere. */
-    private void book(List<UsageEvent> events) {
-        if (!isBooked(() -> ledger.book(events))) {
-            backlog.append(
-                    events.stream().map(event -> new Entry.Booked(event).line()).toList());
+    private void book(List<Booked> rows) {
+        if (!isBooked(() -> ledger.book(rows))) {
+            putAside(rows);
         }
+    }
+
+    private void putAside(List<Booked> rows) {
+        backlog.append(rows.stream().map(row -> new Entry.Calls(row).line()).toList());
     }
 
     private boolean isBooked(Runnable booking) {

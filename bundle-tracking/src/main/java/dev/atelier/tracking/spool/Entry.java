@@ -3,6 +3,7 @@ package dev.atelier.tracking.spool;
 import dev.atelier.core.CallId;
 import dev.atelier.core.MicroDollars;
 import dev.atelier.core.usage.UsageEvent;
+import dev.atelier.tracking.usage.Booked;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,13 @@ sealed interface Entry {
 
     record Settle(CallId call, MicroDollars cost) implements Entry {}
 
-    record Booked(UsageEvent event) implements Entry {}
+    record Calls(Booked row) implements Entry {}
 
-    /** What the line of an event begins with. */
-    String EVENT_KIND = "event\t";
+    /** What the line of calls begins with. */
+    String CALLS = "calls\t";
 
-    /** How many values an event has besides its labels. */
-    int EVENT = 13;
+    /** How many values the line of calls has before their labels. */
+    int BEFORE_LABELS = 14;
 
     default String line() {
         StringBuilder line = new StringBuilder(256);
@@ -62,12 +63,14 @@ sealed interface Entry {
         } else if (this instanceof Settle settle) {
             return List.of("settle", settle.call(), settle.cost().amount());
         }
-        return fields(((Booked) this).event());
+        return fields(((Calls) this).row());
     }
 
-    private static List<Object> fields(UsageEvent event) {
-        List<Object> fields = new ArrayList<>(List.of(
-                "event",
+    private static List<Object> fields(Booked row) {
+        UsageEvent event = row.event();
+        List<Object> fields = new ArrayList<>();
+        fields.addAll(List.of("calls", row.calls()));
+        fields.addAll(List.of(
                 event.id(),
                 event.at(),
                 event.customerId(),
@@ -98,14 +101,14 @@ sealed interface Entry {
                         amount(values.get(4)),
                         Instant.parse(values.get(5)));
             case "settle" -> new Settle(new CallId(values.get(1)), amount(values.get(2)));
-            case "event" -> new Booked(event(values));
+            case "calls" -> new Calls(new Booked(event(values.subList(1, values.size())), Long.parseLong(values.get(1))));
             default -> throw new IllegalArgumentException("no such entry");
         };
     }
 
     private static UsageEvent event(List<String> values) {
         Map<String, String> labels = new LinkedHashMap<>();
-        for (int i = EVENT; i < values.size(); i += 2) {
+        for (int i = BEFORE_LABELS - 1; i < values.size(); i += 2) {
             labels.put(values.get(i), values.get(i + 1));
         }
         return new UsageEvent(

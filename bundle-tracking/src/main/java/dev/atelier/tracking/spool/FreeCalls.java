@@ -1,11 +1,10 @@
 package dev.atelier.tracking.spool;
 
 import dev.atelier.core.usage.UsageEvent;
+import dev.atelier.tracking.usage.Booked;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,14 +21,14 @@ final class FreeCalls {
     /** Whoever adds one more books them. */
     private static final int MOST = 4_000;
 
-    private record Batch(List<UsageEvent> events, @Nullable Journal journal) {}
+    private record Batch(Tally tally, @Nullable Journal journal) {}
 
     private final ReentrantLock adding = new ReentrantLock();
     private final ReentrantLock booking = new ReentrantLock();
     private final Path folder;
-    private final Consumer<List<UsageEvent>> books;
+    private final Consumer<List<Booked>> books;
     private final Runnable wake;
-    private List<UsageEvent> events = new ArrayList<>();
+    private Tally tally = new Tally();
     private @Nullable Journal journal;
     private volatile boolean closed;
 
@@ -38,21 +37,28 @@ final class FreeCalls {
      * @param books books events, or keeps them elsewhere; an event that was booked before changes nothing
      * @param wake called when there is something to book where there was nothing
      */
-    FreeCalls(Path folder, Consumer<List<UsageEvent>> books, Runnable wake) {
+    FreeCalls(Path folder, Consumer<List<Booked>> books, Runnable wake) {
         this.folder = folder;
         this.books = books;
         this.wake = wake;
     }
 
-    /** @return false if it could not be written down: it must be booked at once then */
-    boolean add(UsageEvent event) {
-        String line = new Entry.Booked(event).line();
-        int waiting;
+    /**
+     * Adds a call.
+     *
+     * @param repeated whether it may be counted with others like it
+     * @return false if it could not be written down: it must be booked at once then
+     */
+    boolean add(UsageEvent event, boolean repeated) {
+        boolean isFirst;
+        boolean isFull;
         adding.lock();
         try {
-            write(line);
-            events.add(event);
-            waiting = events.size();
+            isFirst = journal == null;
+            int row = tally.row(event, repeated);
+            write(tally.line(event, row));
+            tally.add(event, row, repeated);
+            isFull = tally.rows().size() >= MOST;
         } catch (IOException failed) {
             LOG.warn(
                     "Calls that cost nothing are booked one by one: {} cannot be written: {}",
@@ -62,9 +68,9 @@ final class FreeCalls {
         } finally {
             adding.unlock();
         }
-        if (closed || waiting >= MOST) {
+        if (closed || isFull) {
             book();
-        } else if (waiting == 1) {
+        } else if (isFirst) {
             wake.run();
         }
         return true;
@@ -86,7 +92,7 @@ final class FreeCalls {
             Batch batch = take();
             Journal written = batch.journal();
             if (written != null) {
-                books.accept(batch.events());
+                books.accept(batch.tally().rows());
                 written.delete();
             }
         } catch (IOException | RuntimeException failed) {
@@ -99,8 +105,8 @@ final class FreeCalls {
     private Batch take() {
         adding.lock();
         try {
-            Batch batch = new Batch(events, journal);
-            events = new ArrayList<>();
+            Batch batch = new Batch(tally, journal);
+            tally = new Tally();
             journal = null;
             return batch;
         } finally {
@@ -109,16 +115,16 @@ final class FreeCalls {
     }
 
     /** Hands over what a process left that did not come to book it. */
-    static void takeLeft(Path folder, Consumer<List<String>> taker) {
+    static void takeLeft(Path folder, Consumer<List<Booked>> taker) {
         try {
             for (Path file : Journal.left(folder)) {
-                List<String> lines = Files.readAllLines(file);
+                List<String> lines = Journal.read(file);
                 if (!lines.isEmpty()) {
-                    taker.accept(lines);
+                    taker.accept(Tally.read(lines));
                 }
                 Files.delete(file);
             }
-        } catch (IOException | UncheckedIOException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.error("Calls of before the start are not booked yet; they are after the next, from {}", folder, failed);
         }
     }

@@ -43,6 +43,12 @@ final class Journal {
         }
     }
 
+    /** The lines that were written whole. */
+    static List<String> read(Path path) throws IOException {
+        String text = Files.readString(path);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+
     void delete() throws IOException {
         file.close();
         Files.deleteIfExists(path);

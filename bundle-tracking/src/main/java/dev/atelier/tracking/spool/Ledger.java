@@ -1,10 +1,10 @@
 package dev.atelier.tracking.spool;
 
-import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.tracking.account.Accounts;
 import dev.atelier.tracking.account.Claim;
 import dev.atelier.tracking.account.Settlements;
 import dev.atelier.tracking.customer.TrackedCustomers;
+import dev.atelier.tracking.usage.Booked;
 import dev.atelier.tracking.usage.UsageTable;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -31,13 +31,13 @@ public final class Ledger {
         this.usage = usage;
     }
 
-    void book(List<UsageEvent> events) {
-        usage.record(events);
+    void book(List<Booked> rows) {
+        usage.record(rows);
     }
 
     void apply(Entry entry) {
-        if (entry instanceof Entry.Booked booked) {
-            usage.record(booked.event());
+        if (entry instanceof Entry.Calls calls) {
+            usage.record(calls.row());
         } else if (entry instanceof Entry.Settle settle) {
             settlements.settle(settle.call(), settle.cost());
         } else if (entry instanceof Entry.Reserve reserve) {

@@ -81,7 +81,11 @@ final class Schema {
                               failures bigint not null,
                               cached_calls bigint not null,
                               cost bigint not null,
-                              primary key (used_on, customer_id, operation, provider, model))""")));
+                              primary key (used_on, customer_id, operation, provider, model))""")),
+            new Migration(
+                    4,
+                    "answers of the cache that are alike in one row",
+                    List.of("alter table usage_event add column calls bigint default 1 not null")));
 
     private Schema() {}
 }

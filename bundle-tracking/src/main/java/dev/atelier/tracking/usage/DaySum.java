@@ -28,9 +28,9 @@ record DaySum(Row row, long calls, long failures, long hits, long cost) {
         return Calendar.dayOf(event.at());
     }
 
-    static List<DaySum> of(Collection<UsageEvent> events) {
+    static List<DaySum> of(Collection<Booked> rows) {
         Map<Row, DaySum> sums = new LinkedHashMap<>();
-        events.forEach(event -> sums.merge(rowOf(event), one(event), DaySum::plus));
+        rows.forEach(booked -> sums.merge(rowOf(booked.event()), one(booked), DaySum::plus));
         List<DaySum> sorted = new ArrayList<>(sums.values());
         sorted.sort(Comparator.comparing(DaySum::row, Row.ORDER));
         return sorted;
@@ -40,12 +40,13 @@ record DaySum(Row row, long calls, long failures, long hits, long cost) {
         return new Row(dayOf(event), event.customerId(), event.operation(), event.provider(), event.model());
     }
 
-    private static DaySum one(UsageEvent event) {
+    private static DaySum one(Booked booked) {
+        UsageEvent event = booked.event();
         return new DaySum(
                 rowOf(event),
-                1,
-                event.outcome().equals("succeeded") ? 0 : 1,
-                event.cached() ? 1 : 0,
+                booked.calls(),
+                event.outcome().equals("succeeded") ? 0 : booked.calls(),
+                event.cached() ? booked.calls() : 0,
                 event.cost().amount());
     }
 

@@ -32,8 +32,8 @@ public final class UsageQueries implements UsageReport {
             "sum(calls) as calls, sum(failures) as failures, sum(cached_calls) as hits, sum(cost) as cost"
                     + " from usage_day where used_on >= ? and used_on < ?";
     private static final String EVENTS =
-            "count(*) as calls, sum(case when outcome = 'succeeded' then 0 else 1 end) as failures,"
-                    + " sum(case when cached then 1 else 0 end) as hits, sum(cost) as cost"
+            "sum(calls) as calls, sum(case when outcome = 'succeeded' then 0 else calls end) as failures,"
+                    + " sum(case when cached then calls else 0 end) as hits, sum(cost) as cost"
                     + " from usage_event where ended_at >= ? and ended_at < ?";
 
     private final Tables tables;

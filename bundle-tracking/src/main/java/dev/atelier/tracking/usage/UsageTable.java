@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class UsageTable {
     private static final String INSERT =
             "insert into usage_event (call_id, ended_at, used_on, customer_id, operation, provider, model,"
-                    + " parameters_digest, output_bytes, took_millis, cost, cached, outcome, labels)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " parameters_digest, output_bytes, took_millis, cost, cached, outcome, labels, calls)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Tables tables;
 
@@ -27,17 +27,17 @@ public final class UsageTable {
         this.tables = tables;
     }
 
-    public void record(UsageEvent event) {
-        while (!tables.open().transaction(connection -> book(connection, event))) {
+    public void record(Booked row) {
+        while (!tables.open().transaction(connection -> book(connection, row))) {
             // Somebody has begun the same day's row at the same time: this time it is found.
             Thread.onSpinWait();
         }
     }
 
     /** @return false if it must be tried again */
-    private static boolean book(Connection connection, UsageEvent event) throws SQLException {
-        boolean isNew = Sql.insert(connection, INSERT, values(event));
-        if (isNew && add(connection, List.of(event))) {
+    private static boolean book(Connection connection, Booked row) throws SQLException {
+        boolean isNew = Sql.insert(connection, INSERT, values(row));
+        if (isNew && add(connection, List.of(row))) {
             return true;
         }
         connection.rollback();
@@ -45,27 +45,27 @@ public final class UsageTable {
     }
 
     /** All in one transaction; one by one where that cannot be, because some were booked before for example. */
-    public void record(List<UsageEvent> events) {
-        if (!tables.open().transaction(connection -> book(connection, events))) {
-            events.forEach(this::record);
+    public void record(List<Booked> rows) {
+        if (!tables.open().transaction(connection -> book(connection, rows))) {
+            rows.forEach(this::record);
         }
     }
 
     /** @return false if nothing was booked */
-    private static boolean book(Connection connection, List<UsageEvent> events) throws SQLException {
+    private static boolean book(Connection connection, List<Booked> rows) throws SQLException {
         boolean booked = Sql.insertAll(
                         connection,
                         INSERT,
-                        events.stream().map(UsageTable::values).toList())
-                && add(connection, events);
+                        rows.stream().map(UsageTable::values).toList())
+                && add(connection, rows);
         if (!booked) {
             connection.rollback();
         }
         return booked;
     }
 
-    private static boolean add(Connection connection, List<UsageEvent> events) throws SQLException {
-        for (DaySum sum : DaySum.of(events)) {
+    private static boolean add(Connection connection, List<Booked> rows) throws SQLException {
+        for (DaySum sum : DaySum.of(rows)) {
             if (!sum.add(connection)) {
                 return false;
             }
@@ -73,7 +73,8 @@ public final class UsageTable {
         return true;
     }
 
-    private static Object[] values(UsageEvent event) {
+    private static Object[] values(Booked row) {
+        UsageEvent event = row.event();
         return new Object[] {
             event.id().value(),
             event.at().atOffset(ZoneOffset.UTC),
@@ -88,7 +89,8 @@ public final class UsageTable {
             event.cost().amount(),
             event.cached(),
             event.outcome(),
-            Parameters.of(event.labels()).canonical()
+            Parameters.of(event.labels()).canonical(),
+            row.calls()
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.atelier.web.http;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.web.json.JsonDocument;
 import dev.atelier.web.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,6 +43,18 @@ public record Body(String type, long length, Writer writer) {
     /** A stretch of stored bytes, opened when it is written. */
     public static Body content(MediaContent content, long from, long length) {
         return new Body(content.type().toString(), length, out -> copy(content, from, length, out));
+    }
+
+    /** All of it, where its length is known. */
+    public byte[] bytes() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.max(length, 0)) {
+            @Override
+            public byte[] toByteArray() {
+                return count == buf.length ? buf : super.toByteArray();
+            }
+        };
+        writer.writeTo(all);
+        return all.toByteArray();
     }
 
     /** Whether writing may have to wait for the client. */

@@ -8,7 +8,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,11 +27,13 @@ public final class Exchange {
     private final Site site;
     private final Map<String, String> variables;
     private final Surroundings surroundings;
+    private final RequestBody body;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean counted = new AtomicBoolean(true);
     private volatile @Nullable AsyncContext async;
     private volatile @Nullable Runnable onClosing;
     private volatile @Nullable Caller owner;
+    private volatile boolean mayWait;
 
     /** What all exchanges of a front end share. */
     record Surroundings(WebSettings settings, Workers workers, InFlight inFlight) {}
@@ -48,6 +49,7 @@ public final class Exchange {
         this.site = site;
         this.variables = variables;
         this.surroundings = surroundings;
+        this.body = new RequestBody(request);
         surroundings.inFlight().enter();
     }
 
@@ -76,7 +78,7 @@ public final class Exchange {
     }
 
     /** Whom the key that came along belongs to. */
-    Optional<Caller> owner() {
+    public Optional<Caller> owner() {
         return Optional.ofNullable(owner);
     }
 
@@ -103,38 +105,18 @@ public final class Exchange {
         return Optional.ofNullable(request.getHeader(name)).map(String::strip);
     }
 
-    /** The media type of the body, lower case; empty when the client names none. */
-    public String contentType() {
-        String type = request.getContentType();
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    public RequestBody body() {
+        return body;
     }
 
-    /**
-     * The body's bytes; reading past the limit throws.
-     *
-     * @throws MediaException of kind {@code TOO_LARGE} or {@code UNSUPPORTED_MEDIA}
-     */
-    public InputStream body(long limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
-            throw BoundedBody.tooLarge(limit);
-        }
-        String encoding = request.getHeader("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new MediaException(
-                    ErrorKind.UNSUPPORTED_MEDIA,
-                    "Content-Encoding " + encoding + " is not read; send the body as it is");
-        }
-        return new BoundedBody(request.getInputStream(), limit);
+    /** The media type of the body, lower case; empty when the client names none. */
+    public String contentType() {
+        return body.type();
     }
 
     /** The body as a JSON object, to be closed once its media are where they belong. */
     public JsonBody json() throws IOException {
-        String type = contentType();
-        if (!type.isEmpty() && !type.equals("application/json") && !type.endsWith("+json")) {
-            throw new MediaException(
-                    ErrorKind.UNSUPPORTED_MEDIA, "Content-Type must be application/json, but is " + type);
-        }
-        return JsonBody.read(body(settings().maxBodyBytes()), request.getContentLengthLong());
+        return body.json(settings().maxBodyBytes());
     }
 
     /** Lets the container's thread go; the answer comes later, from another one. */
@@ -156,7 +138,12 @@ public final class Exchange {
 
     /** Goes on in a thread that may wait. */
     public void onWorker(Handler slow) {
+        if (mayWait) {
+            run(slow);
+            return;
+        }
         detach();
+        mayWait = true;
         workers().execute(() -> run(slow));
     }
 

@@ -36,7 +36,7 @@ public final class WebhookEndpoint {
 
     private void receive(Exchange exchange) throws IOException {
         CallId call = call(exchange.variable("call_id"));
-        String body = new String(exchange.body(LARGEST).readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.body().stream(LARGEST).readAllBytes(), StandardCharsets.UTF_8);
         platform.webhooks()
                 .require()
                 .received(exchange.variable("provider"), new Webhook(call, headers(exchange.request()), body));

@@ -37,7 +37,7 @@ record ReceivedJar(Path file) implements AutoCloseable {
                     "Content-Type must be application/java-archive or multipart/form-data, but is \""
                             + exchange.contentType() + "\"");
         }
-        return copy(exchange.body(exchange.settings().maxUploadBytes()), UNNAMED);
+        return copy(exchange.body().stream(exchange.settings().maxUploadBytes()), UNNAMED);
     }
 
     private static ReceivedJar fromForm(Exchange exchange) throws IOException {

@@ -27,8 +27,7 @@ final class ChatHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        JsonBody json = exchange.json();
-        exchange.onWorker(ex -> converse(ex, json));
+        exchange.onWorker(ex -> converse(ex, ex.json()));
     }
 
     private void converse(Exchange exchange, JsonBody json) {

@@ -17,11 +17,23 @@ final class Ending {
     private final Exchange exchange;
     private final Generations generations;
     private final Form form;
+    private final Words words;
+
+    /** Words the answer to a call that has ended. */
+    @FunctionalInterface
+    interface Words {
+        Reply reply(Job job, JobView view);
+    }
 
     Ending(Exchange exchange, Generations generations, Form form) {
+        this(exchange, generations, form, (job, view) -> view.reply(job));
+    }
+
+    Ending(Exchange exchange, Generations generations, Form form, Words words) {
         this.exchange = exchange;
         this.generations = generations;
         this.form = form;
+        this.words = words;
     }
 
     void answer(Submission submission, CallTerms terms) {
@@ -53,7 +65,7 @@ final class Ending {
             if (job == null) {
                 return view.accepted(submission.id());
             }
-            Reply reply = view.reply(job);
+            Reply reply = words.reply(job, view);
             return job.state().ended() ? reply.then(() -> generations.release(job.id())) : reply;
         } catch (MediaException e) {
             return Failures.reply(Fields.renamed(e, form::field));

@@ -18,11 +18,6 @@ interface Form {
     /** Where the model and its parameters are. */
     Fields settings(Fields body);
 
-    /** Whether the body refers to media, so that reading it may take a while. */
-    default boolean mentionsMedia(Fields body) {
-        return false;
-    }
-
     /** Where the files of a multipart body go; empty where only JSON is read. */
     default List<MediaField> files() {
         return List.of();

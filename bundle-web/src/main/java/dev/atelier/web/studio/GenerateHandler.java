@@ -7,6 +7,7 @@ import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
+import dev.atelier.web.http.Reply;
 import dev.atelier.web.http.Uploads;
 import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
@@ -19,9 +20,11 @@ final class GenerateHandler implements Handler {
     private final Form form;
     private final Slot<Generations> generations;
     private final Slot<Assets> assets;
+    private final Repeats repeats;
 
-    GenerateHandler(Form form, Platform platform) {
+    GenerateHandler(Form form, Platform platform, Repeats repeats) {
         this.form = form;
+        this.repeats = repeats;
         this.generations = platform.generations();
         this.assets = platform.assets();
     }
@@ -32,21 +35,23 @@ final class GenerateHandler implements Handler {
             exchange.onWorker(this::submitUploads);
             return;
         }
-        JsonBody json = exchange.json();
-        if (mentionsMedia(json)) {
-            exchange.onWorker(ex -> submit(ex, json));
+        Optional<Wording> wording = wording(exchange);
+        Optional<Reply> again = wording.flatMap(repeats::find).flatMap(this::again);
+        if (again.isPresent()) {
+            exchange.answer(again.get());
         } else {
-            submit(exchange, json);
+            exchange.onWorker(ex -> submit(ex, ex.json(), wording));
         }
     }
 
-    private boolean mentionsMedia(JsonBody json) {
-        try {
-            return form.mentionsMedia(Fields.of(json.values()));
-        } catch (MediaException e) {
-            json.close();
-            throw e;
-        }
+    private Optional<Reply> again(Repeat repeat) {
+        return generations.get().flatMap(target -> target.again(repeat.call())).map(repeat::replyTo);
+    }
+
+    private static Optional<Wording> wording(Exchange exchange) throws IOException {
+        return Repeats.isPlain(exchange)
+                ? exchange.body().whole(Repeats.SHORT).map(body -> new Wording(exchange, body))
+                : Optional.empty();
     }
 
     private void submitUploads(Exchange exchange) throws IOException {
@@ -57,33 +62,31 @@ final class GenerateHandler implements Handler {
         } finally {
             uploads.delete();
         }
-        submit(exchange, JsonBody.of(body));
+        submit(exchange, JsonBody.of(body), Optional.empty());
     }
 
-    private void submit(Exchange exchange, JsonBody json) {
+    private void submit(Exchange exchange, JsonBody json, Optional<Wording> wording) {
         try (json) {
             Fields body = Fields.of(json.values());
             CallTerms terms = CallTerms.read(exchange, body, form);
             MediaReferences media = new MediaReferences(
                     exchange.site(), assets, json.inline(), terms.caller().customerId());
             MediaRequest request = form.request(body, media);
-            submit(exchange, request, terms);
+            Generations target = generations.require(exchange.settings().patience());
+            submit(
+                    exchange,
+                    target,
+                    request,
+                    terms,
+                    (job, view) -> wording.flatMap(words -> repeats.reply(words, terms, job, view))
+                            .orElseGet(() -> view.reply(job)));
         }
     }
 
-    /** The runtime may have gone since the request was taken on; then it is back in a moment. */
-    private void submit(Exchange exchange, MediaRequest request, CallTerms terms) {
-        Optional<Generations> target = generations.get();
-        if (target.isPresent()) {
-            submit(exchange, target.get(), request, terms);
-        } else {
-            exchange.onWorker(ex -> submit(ex, generations.require(ex.settings().patience()), request, terms));
-        }
-    }
-
-    private void submit(Exchange exchange, Generations target, MediaRequest request, CallTerms terms) {
+    private void submit(
+            Exchange exchange, Generations target, MediaRequest request, CallTerms terms, Ending.Words words) {
         try {
-            new Ending(exchange, target, form).answer(terms.submit(target, request), terms);
+            new Ending(exchange, target, form, words).answer(terms.submit(target, request), terms);
         } catch (MediaException e) {
             throw Fields.renamed(e, form::field);
         }

@@ -41,9 +41,4 @@ final class ImageForm implements Form {
     public Fields settings(Fields body) {
         return body.object("settings").object("image");
     }
-
-    @Override
-    public boolean mentionsMedia(Fields body) {
-        return body.has("image_url");
-    }
 }

@@ -31,8 +31,7 @@ final class QuoteHandler implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        JsonBody json = exchange.json();
-        exchange.onWorker(ex -> quote(ex, json));
+        exchange.onWorker(ex -> quote(ex, ex.json()));
     }
 
     private void quote(Exchange exchange, JsonBody json) {

@@ -9,9 +9,18 @@ import java.util.TreeMap;
 
 /** The generating calls. */
 public final class StudioEndpoints {
-    private StudioEndpoints() {}
+    private final Platform platform;
+    private final Repeats repeats = new Repeats();
+
+    private StudioEndpoints(Platform platform) {
+        this.platform = platform;
+    }
 
     public static List<Endpoint> of(Platform platform) {
+        return new StudioEndpoints(platform).all();
+    }
+
+    private List<Endpoint> all() {
         Form image = new ImageForm();
         Form video = new VideoForm();
         Form speech = new SpeechForm();
@@ -23,31 +32,31 @@ public final class StudioEndpoints {
                 "chat.complete", new ChatForm()));
         TaskForms.ALL.forEach(task -> forms.put(task.operation().name(), task));
         return List.of(
-                post("/image/generate", image, platform),
-                post("/image/edit", TaskForms.EDIT, platform),
-                post("/image/upscale", TaskForms.UPSCALE, platform),
-                post("/image/variations", TaskForms.VARIATION, platform),
-                post("/image/to-3d", TaskForms.TO_3D, platform),
-                post("/image/face-swap", TaskForms.FACE_SWAP, platform),
-                post("/image/analyze", TaskForms.IMAGE_QUESTION, platform),
-                post("/video/generate", video, platform),
-                post("/video/edit", TaskForms.VIDEO_EDIT, platform),
-                post("/video/analyze", TaskForms.VIDEO_QUESTION, platform),
-                post("/speech/generate", speech, platform),
-                post("/generate-speech", speech, platform),
-                post("/speech/transcribe", TaskForms.TRANSCRIBE, platform),
-                post("/speech/translate", TaskForms.TRANSLATE, platform),
-                post("/music/generate", TaskForms.MUSIC, platform),
-                post("/chat", chat, platform),
+                generating("/image/generate", image),
+                generating("/image/edit", TaskForms.EDIT),
+                generating("/image/upscale", TaskForms.UPSCALE),
+                generating("/image/variations", TaskForms.VARIATION),
+                generating("/image/to-3d", TaskForms.TO_3D),
+                generating("/image/face-swap", TaskForms.FACE_SWAP),
+                generating("/image/analyze", TaskForms.IMAGE_QUESTION),
+                generating("/video/generate", video),
+                generating("/video/edit", TaskForms.VIDEO_EDIT),
+                generating("/video/analyze", TaskForms.VIDEO_QUESTION),
+                generating("/speech/generate", speech),
+                generating("/generate-speech", speech),
+                generating("/speech/transcribe", TaskForms.TRANSCRIBE),
+                generating("/speech/translate", TaskForms.TRANSLATE),
+                generating("/music/generate", TaskForms.MUSIC),
+                post("/chat", chat),
                 Endpoint.of("DELETE", "/chat/{session_id}", Handler.waiting(chat::forget), platform.conversations()),
-                post("/quote", new QuoteHandler(platform, forms), platform));
+                post("/quote", new QuoteHandler(platform, forms)));
     }
 
-    private static Endpoint post(String path, Form form, Platform platform) {
-        return post(path, new GenerateHandler(form, platform), platform);
+    private Endpoint generating(String path, Form form) {
+        return post(path, new GenerateHandler(form, platform, repeats));
     }
 
-    private static Endpoint post(String path, Handler handler, Platform platform) {
+    private Endpoint post(String path, Handler handler) {
         return Endpoint.of("POST", path, handler, platform.generations(), platform.assets());
     }
 }

@@ -98,11 +98,6 @@ record TaskForm(
     }
 
     @Override
-    public boolean mentionsMedia(Fields body) {
-        return media.stream().anyMatch(field -> field.isIn(body));
-    }
-
-    @Override
     public List<MediaField> files() {
         return media;
     }

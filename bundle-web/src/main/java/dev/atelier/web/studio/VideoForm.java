@@ -92,14 +92,4 @@ final class VideoForm implements Form {
     public Fields settings(Fields body) {
         return body.object("settings").object("video");
     }
-
-    @Override
-    public boolean mentionsMedia(Fields body) {
-        Fields settings = settings(body);
-        return body.has("input_image_url")
-                || body.has("scenes")
-                || settings.has(LAST_FRAME)
-                || settings.has(REFERENCES)
-                || settings.has(MASK);
-    }
 }

@@ -134,6 +134,24 @@ public record Job(
                 joined);
     }
 
+    /** The same as another call that was accepted and ended at this time. */
+    public Job again(CallId id, Instant now) {
+        return new Job(
+                call.as(id),
+                state,
+                progress,
+                now,
+                now,
+                deadline,
+                handle,
+                providerVersion,
+                polls,
+                cancelRequested,
+                outcome,
+                failure,
+                joined);
+    }
+
     private Job ended(JobState end, double reached, Instant now, Optional<Outcome> made, Optional<Failure> why) {
         return new Job(
                 call,

@@ -22,4 +22,9 @@ public record Call(
         CallOptions options,
         String provider,
         ModelDescriptor model,
-        Quote quote) {}
+        Quote quote) {
+    /** The same call under another identity. */
+    public Call as(CallId other) {
+        return new Call(other, request, caller, options, provider, model, quote);
+    }
+}

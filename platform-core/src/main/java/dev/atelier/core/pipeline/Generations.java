@@ -5,6 +5,7 @@ import dev.atelier.core.job.Jobs;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.provider.PartialListener;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -37,6 +38,19 @@ public interface Generations {
      */
     default Submission ask(MediaRequest request, Caller caller, CallOptions options) {
         return submit(request, caller, options);
+    }
+
+    /**
+     * Makes a call again that was answered at once a moment ago, with the same outcome. The short way for a caller that
+     * knows the request to be the same, word by word, and from the same client: it is booked like any other call, but
+     * not checked like one.
+     *
+     * @param earlier a call that was made by {@code ask}
+     * @return the new call's id; absent if the outcome may be another one by now, or was too long ago: then the request
+     *     is to be made by {@code ask} again
+     */
+    default Optional<CallId> again(CallId earlier) {
+        return Optional.empty();
     }
 
     /**

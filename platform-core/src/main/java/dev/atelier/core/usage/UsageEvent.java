@@ -40,4 +40,22 @@ public record UsageEvent(
     public UsageEvent {
         labels = Map.copyOf(labels);
     }
+
+    /** The same for another call, which took no time. */
+    public UsageEvent again(CallId call, Instant now) {
+        return new UsageEvent(
+                call,
+                now,
+                customerId,
+                operation,
+                provider,
+                model,
+                parametersDigest,
+                bytes,
+                Duration.ZERO,
+                cost,
+                cached,
+                outcome,
+                labels);
+    }
 }

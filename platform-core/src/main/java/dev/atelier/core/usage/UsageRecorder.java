@@ -6,4 +6,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface UsageRecorder {
     void record(UsageEvent event);
+
+    /**
+     * Hears of a call that has only repeated another, at no cost, a moment after it. No job tells of it, so that it is
+     * heard of once and never again; calls that differ in nothing but ids and times may be put down as a number.
+     */
+    default void repeated(UsageEvent event) {
+        record(event);
+    }
 }

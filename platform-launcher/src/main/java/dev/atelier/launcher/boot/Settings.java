@@ -40,7 +40,7 @@ record Settings(Map<String, String> properties) {
             all.put("gosh.args", "");
         }
         if (Runtime.version().feature() >= 21) {
-            all.putIfAbsent("org.apache.felix.http.jetty.virtualthreads.enable", "true");
+            all.putIfAbsent("org.apache.felix.http.jetty.virtualthreads.enable", "false");
         }
         all.replaceAll((key, value) ->
                 value.replace("${atelier.home}", home.folder().toString()).replace("${atelier.dist}", dist.toString()));

@@ -62,8 +62,12 @@ public final class Admission {
         this.clock = clock;
     }
 
+    static CallId newId() {
+        return new CallId(UlidCreator.getMonotonicUlid().toString());
+    }
+
     Admitted admit(MediaRequest request, Caller caller, CallOptions options) {
-        CallId id = new CallId(UlidCreator.getMonotonicUlid().toString());
+        CallId id = newId();
         Route route = routing.route(request);
         joining.requireFor(route.request(), route.model());
         MediaRequest complete = inputs.take(id, route, caller);

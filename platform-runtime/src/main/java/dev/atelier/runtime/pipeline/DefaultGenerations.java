@@ -17,6 +17,7 @@ import dev.atelier.core.pipeline.Quote;
 import dev.atelier.core.pipeline.Submission;
 import dev.atelier.core.provider.PartialListener;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -104,12 +105,16 @@ public final class DefaultGenerations implements Generations {
     }
 
     private void pass(Job job, LiveCall call, Supplier<JobEngine> answered) {
+        Object asked = filters.inForce();
         FilterDecision decision = filters.before(job.call(), call);
         JobEngine engine = engines.best();
         if (decision instanceof FilterDecision.Answered answer) {
             Job ended = job.succeeded(answer.outcome(), job.createdAt());
             answered.get().submit(ended);
-            settlement.settle(ended);
+            settlement.answered(ended, answer.still());
+            if (filters.inForce() != asked) {
+                settlement.forgetAnswered();
+            }
             call.end().complete(ended);
         } else if (decision instanceof FilterDecision.Joined joined) {
             join(job, joined.other(), engine, call);
@@ -127,6 +132,11 @@ public final class DefaultGenerations implements Generations {
             throw e;
         }
         engines.follow(job.id(), other);
+    }
+
+    @Override
+    public Optional<CallId> again(CallId earlier) {
+        return settlement.again(earlier);
     }
 
     @Override

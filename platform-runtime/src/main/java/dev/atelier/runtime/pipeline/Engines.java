@@ -32,14 +32,16 @@ public final class Engines implements Jobs {
     private final RankedServices<JobEngine> engines = new RankedServices<>();
     private final Absence absence;
     private final LiveCalls live;
+    private final Repeats repeats;
 
     @Activate
-    public Engines(@Reference LiveCalls live) {
-        this(live, RETURN);
+    public Engines(@Reference LiveCalls live, @Reference Repeats repeats) {
+        this(live, repeats, RETURN);
     }
 
-    Engines(LiveCalls live, Duration patience) {
+    Engines(LiveCalls live, Repeats repeats, Duration patience) {
         this.live = live;
+        this.repeats = repeats;
         this.absence = new Absence(patience);
     }
 
@@ -98,7 +100,7 @@ public final class Engines implements Jobs {
 
     @Override
     public Optional<Job> find(CallId id) {
-        return all().flatMap(engine -> engine.find(id).stream()).findFirst();
+        return all().flatMap(engine -> engine.find(id).stream()).findFirst().or(() -> repeats.job(id));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.atelier.core.pipeline.CallFilter;
 import dev.atelier.core.pipeline.FilterDecision;
 import java.util.List;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -21,14 +22,27 @@ public final class Filters {
     private static final Logger LOG = LoggerFactory.getLogger(Filters.class);
 
     private final RankedServices<CallFilter> filters = new RankedServices<>();
+    private final Repeats repeats;
+
+    @Activate
+    public Filters(@Reference Repeats repeats) {
+        this.repeats = repeats;
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void bind(CallFilter filter, Map<String, Object> properties) {
         filters.add(filter, properties);
+        repeats.forget();
     }
 
     public void unbind(CallFilter filter) {
         filters.remove(filter);
+        repeats.forget();
+    }
+
+    /** Another object after each change. */
+    Object inForce() {
+        return filters.all();
     }
 
     /**
@@ -42,10 +56,11 @@ public final class Filters {
         for (RankedServices.Named<CallFilter> filter : filters.all()) {
             if (!passed.contains(filter.name())) {
                 FilterDecision decision = ask(filter, call);
-                if (!(decision instanceof FilterDecision.Proceed)) {
+                if (decision instanceof FilterDecision.Proceed) {
+                    live.pass(filter.name());
+                } else if (!(decision instanceof FilterDecision.Indifferent)) {
                     return decision;
                 }
-                live.pass(filter.name());
             }
         }
         return FilterDecision.proceed();

@@ -16,6 +16,7 @@ import dev.atelier.runtime.pipeline.Engines;
 import dev.atelier.runtime.pipeline.Filters;
 import dev.atelier.runtime.pipeline.InputIntake;
 import dev.atelier.runtime.pipeline.LiveCalls;
+import dev.atelier.runtime.pipeline.Repeats;
 import dev.atelier.runtime.pipeline.ReceivedWebhooks;
 import dev.atelier.runtime.pipeline.Settlement;
 import dev.atelier.runtime.pipeline.SharedOutputs;
@@ -34,7 +35,8 @@ final class House {
     final MemoryOutputs outputs = new MemoryOutputs();
     final SettableClock clock = new SettableClock();
     final ManualTimer timer = new ManualTimer();
-    final Filters filters = new Filters();
+    private final Repeats repeats = new Repeats();
+    final Filters filters = new Filters(repeats);
     final Joining joining = new Joining(outputs);
     final List<UsageEvent> books = new CopyOnWriteArrayList<>();
     final DefaultGenerations generations;
@@ -51,9 +53,9 @@ final class House {
 
     House(Path folder, Executor threads, Limits limits) {
         LiveCalls live = new LiveCalls();
-        Engines engines = new Engines(live);
+        Engines engines = new Engines(live, repeats);
         SharedOutputs shared = new SharedOutputs(outputs);
-        Settlement settlement = new Settlement(filters, live, shared);
+        Settlement settlement = new Settlement(filters, live, shared, repeats);
         settlement.bind(books::add, Map.of());
         InputIntake inputs = new InputIntake(outputs, (field, address, sink) -> Samples.png());
         generations = new DefaultGenerations(
