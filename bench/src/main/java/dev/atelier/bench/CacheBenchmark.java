@@ -14,13 +14,11 @@ import java.util.List;
 
 /**
  * What the cache gives again, mostly pictures that are whole in their answers. Beside those stand figures of Portkey's
- * memory cache for answers of the same length, measured in the same way on another machine: of them the processor time
+ * memory cache for pictures of the same length, measured in the same way on another machine: of them the processor time
  * is what compares best.
  */
 final class CacheBenchmark implements Benchmark {
     private static final int CONNECTIONS = 16;
-    /** What JSON and base64 make of a picture: four characters for three bytes. */
-    private static final double ENCODED = 4.0 / 3;
 
     /** Somebody else's figures. */
     private record Peer(double perSecond, double cpuMillis) {}
@@ -51,12 +49,12 @@ final class CacheBenchmark implements Benchmark {
                 new Rounds(options.number("rounds", 3), Duration.ofSeconds(options.number("seconds", 10)), CONNECTIONS);
         Cores cores = Cores.divided();
         System.out.println("Cached answers over " + CONNECTIONS + " connections; " + cores);
-        measure(10_000, SMALL, rounds.warmedBy(50_000), cores);
+        measure(10_240, SMALL, rounds.warmedBy(50_000), cores);
         measure(1_500_000, LARGE, rounds.warmedBy(5_000), cores);
     }
 
     private static void measure(int bytes, List<Hit> hits, Rounds rounds, Cores cores) throws Exception {
-        try (Upstream upstream = new Upstream((int) (bytes / ENCODED), 1);
+        try (Upstream upstream = new Upstream(bytes, 1);
                 Home home = Home.create()) {
             home.configure("dev.atelier.openai", "apiKey=bench", "baseUrl=" + upstream.address() + "/v1");
             try (Platform platform = Platform.start(home, cores)) {

@@ -162,7 +162,9 @@ class FreeCallsTest {
 
         try (Office office = office()) {
             office.booking.catchUp();
-            assertThat(booked()).as("without the line that was not written whole").isEqualTo(24);
+            assertThat(booked())
+                    .as("without the line that was not written whole")
+                    .isEqualTo(24);
             assertThat(left()).isEmpty();
         }
     }

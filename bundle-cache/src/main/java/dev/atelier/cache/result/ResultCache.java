@@ -6,6 +6,7 @@ import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.pipeline.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,26 @@ final class ResultCache {
     private final ResultText text = new ResultText();
     private final ReadResults read = new ReadResults();
 
+    /**
+     * What is kept.
+     *
+     * @param text as the cache has it
+     * @param outcome as a call's own
+     */
+    static final class Found {
+        private final byte[] text;
+        private final Outcome outcome;
+
+        private Found(byte[] text, Outcome outcome) {
+            this.text = text;
+            this.outcome = outcome;
+        }
+
+        Outcome outcome() {
+            return outcome;
+        }
+    }
+
     ResultCache(Cache cache, KeptFiles files, Duration timeToLive) {
         this.cache = cache;
         this.files = files;
@@ -30,7 +51,7 @@ final class ResultCache {
     }
 
     /** What is kept under a key, as the call's own outcome; absent also when its files are gone. */
-    Optional<Outcome> find(CacheKey key, Call call) {
+    Optional<Found> find(CacheKey key, Call call) {
         try {
             Optional<byte[]> kept = cache.get(key);
             return kept.isEmpty() ? Optional.empty() : read(key, kept.get(), call);
@@ -40,10 +61,22 @@ final class ResultCache {
         }
     }
 
-    private Optional<Outcome> read(CacheKey key, byte[] kept, Call call) throws IOException {
+    /** Whether the same is kept as was found before, without a look at its files. */
+    boolean isUnchanged(CacheKey key, Found before) {
+        try {
+            return cache.get(key)
+                    .filter(text -> Arrays.equals(text, before.text))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            LOG.warn("A result that was kept cannot be read", e);
+            return false;
+        }
+    }
+
+    private Optional<Found> read(CacheKey key, byte[] kept, Call call) throws IOException {
         KeptResult result = read.read(key, kept, call);
-        Optional<Outcome> given = files.give(result.call(), result.outcome().outputs(), call)
-                .map(outputs -> result.outcome().withOutputs(outputs));
+        Optional<Found> given = files.give(result.call(), result.outcome().outputs(), call)
+                .map(outputs -> new Found(kept, result.outcome().withOutputs(outputs)));
         if (given.isEmpty()) {
             cache.remove(key);
         }

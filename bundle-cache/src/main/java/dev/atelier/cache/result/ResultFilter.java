@@ -10,7 +10,6 @@ import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.pipeline.CallEnd;
 import dev.atelier.core.pipeline.CallFilter;
 import dev.atelier.core.pipeline.FilterDecision;
-import dev.atelier.core.pipeline.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class ResultFilter implements CallFilter {
     }
 
     private FilterDecision decide(CacheKey key, Call call) {
-        Optional<Outcome> kept = results.find(key, call);
+        Optional<ResultCache.Found> kept = results.find(key, call);
         if (kept.isPresent()) {
             return answered(key, call, kept.get());
         }
@@ -84,9 +83,8 @@ public final class ResultFilter implements CallFilter {
                 .orElseGet(FilterDecision::proceed);
     }
 
-    private FilterDecision answered(CacheKey key, Call call, Outcome kept) {
-        return new FilterDecision.Answered(
-                kept, () -> results.find(key, call).filter(kept::equals).isPresent());
+    private FilterDecision answered(CacheKey key, Call call, ResultCache.Found found) {
+        return new FilterDecision.Answered(found.outcome(), new StillKept(results, key, call, found));
     }
 
     @Override

@@ -100,6 +100,28 @@ class ResultFilterTest {
     }
 
     @Test
+    void whatIsStillKeptMayBeGivenAgainWithoutAsking() {
+        Call first = Calls.seeded(7);
+        made(first);
+        FilterDecision.Answered answered = (FilterDecision.Answered) filter.before(Calls.again(first));
+
+        assertThat(answered.still().getAsBoolean()).isTrue();
+        cache.clear("results");
+        assertThat(answered.still().getAsBoolean()).isFalse();
+    }
+
+    @Test
+    void whatIsKeptAnewMayNot() {
+        Call first = Calls.seeded(7);
+        made(first);
+        FilterDecision.Answered answered = (FilterDecision.Answered) filter.before(Calls.again(first));
+        cache.clear("results");
+        made(Calls.again(first));
+
+        assertThat(answered.still().getAsBoolean()).isFalse();
+    }
+
+    @Test
     void anotherCustomerIsGivenNothing() {
         Call first = Calls.seeded(7);
         made(first);

@@ -147,6 +147,15 @@ public final class Exchange {
         workers().execute(() -> run(slow));
     }
 
+    /** Goes on in this thread if nobody has to be waited for to read the body, else in one that may wait. */
+    public void onceRead(Handler handler) throws IOException {
+        if (body.isHere()) {
+            handler.handle(this);
+        } else {
+            onWorker(handler);
+        }
+    }
+
     void run(Handler handler) {
         try {
             handler.handle(this);

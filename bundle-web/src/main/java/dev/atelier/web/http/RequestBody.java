@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request carries. For one thread at a time. */
 public final class RequestBody {
+    private static final int SHORT = 8 * 1024;
+
     private final HttpServletRequest request;
     private byte @Nullable [] whole;
 
@@ -42,25 +44,25 @@ public final class RequestBody {
                     "Content-Encoding " + encoding + " is not read; send the body as it is");
         }
         byte[] read = whole;
-        return read != null
-                ? new ByteArrayInputStream(read)
-                : new BoundedBody(request.getInputStream(), limit);
+        return read != null ? new ByteArrayInputStream(read) : new BoundedBody(request.getInputStream(), limit);
     }
 
-    /**
-     * The bytes where they are here already, so that nobody is waited for; they can be read once more afterwards.
-     *
-     * @param limit up to how many
-     * @return absent if there are more, or some are still to come
-     */
-    public Optional<byte[]> whole(int limit) throws IOException {
+    /** Whether it is short and has come whole, so that reading it waits for nobody. */
+    boolean isHere() throws IOException {
+        return isShort() && request.getInputStream().available() >= request.getContentLengthLong();
+    }
+
+    private boolean isShort() {
         long length = request.getContentLengthLong();
-        if (length < 0 || length > limit || request.getInputStream().available() < length) {
-            return Optional.empty();
+        return length >= 0 && length <= SHORT;
+    }
+
+    /** The bytes of a short one, which can be read once more afterwards; absent for any other. */
+    public Optional<byte[]> ifShort() throws IOException {
+        if (isShort() && whole == null) {
+            whole = request.getInputStream().readNBytes((int) request.getContentLengthLong());
         }
-        byte[] read = request.getInputStream().readNBytes((int) length);
-        whole = read;
-        return Optional.of(read);
+        return Optional.ofNullable(whole);
     }
 
     /** @throws MediaException of kind {@code UNSUPPORTED_MEDIA} if it says that it is something else than JSON */

@@ -19,18 +19,27 @@ import java.util.function.UnaryOperator;
 /** POST /chat and DELETE /chat/{session_id}: conversations, whole or word by word. */
 final class ChatHandler implements Handler {
     private final Platform platform;
+    private final Repeats repeats;
     private final ChatForm form = new ChatForm();
 
-    ChatHandler(Platform platform) {
+    ChatHandler(Platform platform, Repeats repeats) {
         this.platform = platform;
+        this.repeats = repeats;
     }
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        exchange.onWorker(ex -> converse(ex, ex.json()));
+        exchange.onceRead(this::converse);
     }
 
-    private void converse(Exchange exchange, JsonBody json) {
+    private void converse(Exchange exchange) throws IOException {
+        Optional<Wording> wording = Wording.of(exchange);
+        if (wording.isEmpty() || !repeats.answer(exchange, wording.get())) {
+            exchange.onWorker(ex -> converse(ex, ex.json(), wording));
+        }
+    }
+
+    private void converse(Exchange exchange, JsonBody json, Optional<Wording> wording) {
         try (json) {
             Fields body = Fields.of(json.values());
             CallTerms terms = CallTerms.read(exchange, body, form);
@@ -40,11 +49,14 @@ final class ChatHandler implements Handler {
                     json.inline(),
                     terms.caller().customerId());
             MediaRequest request = form.request(body, media);
-            converse(exchange, request, terms, body.flag("stream").orElse(false));
+            Ending.Words words =
+                    wording.map(known -> repeats.words(known, terms)).orElse(Ending.ANEW);
+            converse(exchange, request, terms, body.flag("stream").orElse(false), words);
         }
     }
 
-    private void converse(Exchange exchange, MediaRequest request, CallTerms terms, boolean stream) {
+    private void converse(
+            Exchange exchange, MediaRequest request, CallTerms terms, boolean stream, Ending.Words words) {
         Generations generations =
                 platform.generations().require(exchange.settings().patience());
         try {
@@ -56,7 +68,10 @@ final class ChatHandler implements Handler {
             if (stream) {
                 new ChatStream(exchange, generations).answer(whole, terms, kept);
             } else {
-                new Ending(exchange, generations, form).answer(kept.apply(terms.submit(generations, whole)), terms);
+                // What was said before is not in the request's own words.
+                Ending.Words own = conversation.isPresent() ? Ending.ANEW : words;
+                new Ending(exchange, generations, form, own)
+                        .answer(kept.apply(terms.submit(generations, whole)), terms);
             }
         } catch (MediaException e) {
             throw Fields.renamed(e, form::field);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers a call that was accepted: with its end or, when that takes long, with its job. For one call. */
 final class Ending {
+    /** Says what came of this call. */
+    static final Words ANEW = (job, view) -> view.reply(job);
+
     private final Exchange exchange;
     private final Generations generations;
     private final Form form;
@@ -23,10 +26,6 @@ final class Ending {
     @FunctionalInterface
     interface Words {
         Reply reply(Job job, JobView view);
-    }
-
-    Ending(Exchange exchange, Generations generations, Form form) {
-        this(exchange, generations, form, (job, view) -> view.reply(job));
     }
 
     Ending(Exchange exchange, Generations generations, Form form, Words words) {

@@ -7,7 +7,6 @@ import dev.atelier.core.operation.MediaRequest;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Handler;
-import dev.atelier.web.http.Reply;
 import dev.atelier.web.http.Uploads;
 import dev.atelier.web.json.JsonBody;
 import dev.atelier.web.platform.Platform;
@@ -33,25 +32,16 @@ final class GenerateHandler implements Handler {
     public void handle(Exchange exchange) throws IOException {
         if (!form.files().isEmpty() && Uploads.multipart(exchange)) {
             exchange.onWorker(this::submitUploads);
-            return;
-        }
-        Optional<Wording> wording = wording(exchange);
-        Optional<Reply> again = wording.flatMap(repeats::find).flatMap(this::again);
-        if (again.isPresent()) {
-            exchange.answer(again.get());
         } else {
+            exchange.onceRead(this::submit);
+        }
+    }
+
+    private void submit(Exchange exchange) throws IOException {
+        Optional<Wording> wording = Wording.of(exchange);
+        if (wording.isEmpty() || !repeats.answer(exchange, wording.get())) {
             exchange.onWorker(ex -> submit(ex, ex.json(), wording));
         }
-    }
-
-    private Optional<Reply> again(Repeat repeat) {
-        return generations.get().flatMap(target -> target.again(repeat.call())).map(repeat::replyTo);
-    }
-
-    private static Optional<Wording> wording(Exchange exchange) throws IOException {
-        return Repeats.isPlain(exchange)
-                ? exchange.body().whole(Repeats.SHORT).map(body -> new Wording(exchange, body))
-                : Optional.empty();
     }
 
     private void submitUploads(Exchange exchange) throws IOException {
@@ -73,13 +63,9 @@ final class GenerateHandler implements Handler {
                     exchange.site(), assets, json.inline(), terms.caller().customerId());
             MediaRequest request = form.request(body, media);
             Generations target = generations.require(exchange.settings().patience());
-            submit(
-                    exchange,
-                    target,
-                    request,
-                    terms,
-                    (job, view) -> wording.flatMap(words -> repeats.reply(words, terms, job, view))
-                            .orElseGet(() -> view.reply(job)));
+            Ending.Words words =
+                    wording.map(known -> repeats.words(known, terms)).orElse(Ending.ANEW);
+            submit(exchange, target, request, terms, words);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.atelier.core.pipeline.Outcome;
 import dev.atelier.web.http.Body;
 import dev.atelier.web.http.Reply;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -52,14 +51,24 @@ record Repeat(CallId call, Outcome outcome, Answer answer) {
         }
     }
 
-    /** @return absent for an answer that does not name its call once */
-    static Optional<Repeat> of(Job job, Outcome outcome, Reply reply) {
+    /**
+     * The answer to a call for later ones.
+     *
+     * @return absent if it is longer than so many bytes, cannot be read just now, or does not name its call once
+     */
+    static Optional<Repeat> of(Job job, Outcome outcome, Reply reply, long mostBytes) {
         Body body = reply.body();
-        if (body == null || reply.status() != 200) {
+        if (body == null || reply.status() != 200 || body.length() < 0 || body.length() > mostBytes) {
             return Optional.empty();
         }
-        byte[] bytes = bytes(body);
         byte[] id = ascii(job.id());
+        byte[] bytes;
+        try {
+            bytes = body.bytes();
+        } catch (IOException unreadable) {
+            // Whoever writes the answer will find that too, and say so.
+            return Optional.empty();
+        }
         int at = lastOf(id, bytes, bytes.length);
         return at < 0 || lastOf(id, bytes, at) >= 0
                 ? Optional.empty()
@@ -78,14 +87,6 @@ record Repeat(CallId call, Outcome outcome, Answer answer) {
 
     private static byte[] ascii(CallId call) {
         return call.value().getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] bytes(Body body) {
-        try {
-            return body.bytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static int lastOf(byte[] sought, byte[] bytes, int before) {

@@ -1,10 +1,12 @@
 package dev.atelier.web.studio;
 
 import dev.atelier.core.job.Job;
+import dev.atelier.core.pipeline.Generations;
 import dev.atelier.core.pipeline.Outcome;
 import dev.atelier.web.http.Exchange;
 import dev.atelier.web.http.Reply;
 import dev.atelier.web.job.JobView;
+import dev.atelier.web.platform.Slot;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,56 +18,65 @@ import java.util.Optional;
  * use by any number of threads.
  */
 final class Repeats {
-    /** Of a request's body. */
-    static final int SHORT = 8 * 1024;
     /** What an entry takes besides the bytes of request and answer, about. */
     private static final int OVERHEAD = 2 * 1024;
 
     private static final long MOST_BYTES = 32 << 20;
 
+    private final Slot<Generations> generations;
     private final long mostBytes;
     private final Map<Wording, Repeat> known = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
-    Repeats() {
-        this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 16));
+    Repeats(Slot<Generations> generations) {
+        this(generations, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 16));
     }
 
-    Repeats(long mostBytes) {
+    Repeats(Slot<Generations> generations, long mostBytes) {
+        this.generations = generations;
         this.mostBytes = mostBytes;
     }
 
-    /** Whether a request is one of those that mean the same when they are the same. */
-    static boolean isPlain(Exchange exchange) {
-        return exchange.header("Idempotency-Key").isEmpty()
-                && exchange.header("Prefer").isEmpty()
-                && exchange.header("Content-Encoding").isEmpty();
+    /**
+     * Answers a request that was answered before.
+     *
+     * @return false if it is to be read
+     */
+    boolean answer(Exchange exchange, Wording wording) {
+        Optional<Repeat> repeat = find(wording);
+        Optional<Reply> reply = repeat.flatMap(before ->
+                generations.get().flatMap(target -> target.again(before.call())).map(before::replyTo));
+        reply.ifPresent(exchange::answer);
+        return reply.isPresent();
     }
 
-    Optional<Repeat> find(Wording wording) {
+    private Optional<Repeat> find(Wording wording) {
         synchronized (known) {
             return Optional.ofNullable(known.get(wording));
         }
     }
 
-    /** The answer to a call that the cache has answered, remembered; absent for any other call. */
-    Optional<Reply> reply(Wording wording, CallTerms terms, Job job, JobView view) {
-        Optional<Outcome> outcome = job.outcome().filter(Outcome::cached);
-        if (outcome.isEmpty() || terms.asJob()) {
-            return Optional.empty();
+    /** Words the answer to a request and, where the cache has given it, remembers it. */
+    Ending.Words words(Wording wording, CallTerms terms) {
+        return (job, view) -> job.outcome()
+                .filter(outcome -> outcome.cached() && !terms.asJob())
+                .map(outcome -> remembered(wording, job, outcome, view))
+                .orElseGet(() -> view.reply(job));
+    }
+
+    private Reply remembered(Wording wording, Job job, Outcome outcome, JobView view) {
+        Optional<Repeat> worded =
+                find(wording).filter(before -> before.outcome().equals(outcome));
+        if (worded.isPresent()) {
+            add(wording, worded.get().by(job.id()));
+            return worded.get().replyTo(job.id());
         }
-        Optional<Repeat> repeat = find(wording)
-                .filter(before -> before.outcome().equals(outcome.get()))
-                .map(before -> before.by(job.id()))
-                .or(() -> Repeat.of(job, outcome.get(), view.reply(job)));
-        repeat.ifPresent(again -> add(wording, again));
-        return repeat.map(again -> again.replyTo(job.id()));
+        Reply reply = view.reply(job);
+        Repeat.of(job, outcome, reply, mostBytes / 4).ifPresent(repeat -> add(wording, repeat));
+        return reply;
     }
 
     private void add(Wording wording, Repeat repeat) {
-        if (weight(wording, repeat) > mostBytes / 4) {
-            return;
-        }
         synchronized (known) {
             Repeat before = known.put(wording, repeat);
             bytes += weight(wording, repeat) - (before == null ? 0 : weight(wording, before));
@@ -79,6 +90,6 @@ final class Repeats {
     }
 
     private static long weight(Wording wording, Repeat repeat) {
-        return OVERHEAD + wording.body().length + repeat.answer().length();
+        return OVERHEAD + wording.length() + repeat.answer().length();
     }
 }

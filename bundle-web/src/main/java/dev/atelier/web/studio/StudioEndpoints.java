@@ -10,10 +10,11 @@ import java.util.TreeMap;
 /** The generating calls. */
 public final class StudioEndpoints {
     private final Platform platform;
-    private final Repeats repeats = new Repeats();
+    private final Repeats repeats;
 
     private StudioEndpoints(Platform platform) {
         this.platform = platform;
+        this.repeats = new Repeats(platform.generations());
     }
 
     public static List<Endpoint> of(Platform platform) {
@@ -24,7 +25,7 @@ public final class StudioEndpoints {
         Form image = new ImageForm();
         Form video = new VideoForm();
         Form speech = new SpeechForm();
-        ChatHandler chat = new ChatHandler(platform);
+        ChatHandler chat = new ChatHandler(platform, repeats);
         Map<String, Form> forms = new TreeMap<>(Map.of(
                 "image.generate", image,
                 "video.generate", video,

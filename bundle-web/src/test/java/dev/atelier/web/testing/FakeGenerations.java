@@ -42,6 +42,9 @@ public final class FakeGenerations implements Generations, Jobs {
 
     public final List<CallId> released = new CopyOnWriteArrayList<>();
     public final List<CallId> cancelled = new CopyOnWriteArrayList<>();
+    /** Which calls were asked to be made again, oldest first. */
+    public final List<CallId> repeated = new CopyOnWriteArrayList<>();
+
     public final Map<String, MediaContent> contents = new ConcurrentHashMap<>();
 
     private final Map<CallId, Job> jobs = new ConcurrentHashMap<>();
@@ -52,6 +55,8 @@ public final class FakeGenerations implements Generations, Jobs {
     private volatile @Nullable MediaException failure;
     private volatile @Nullable Outcome outcome;
     private volatile boolean holding;
+    private volatile boolean repeating;
+    private volatile boolean cached;
     private volatile BiConsumer<PartialListener, CallId> submitted = (listener, id) -> {};
 
     /** Every submission from now on throws. */
@@ -71,6 +76,16 @@ public final class FakeGenerations implements Generations, Jobs {
     /** Calls wait for {@link #finish}. */
     public void hold() {
         holding = true;
+    }
+
+    /** Whether what calls come to was kept by a cache. */
+    public void fromCache(boolean kept) {
+        cached = kept;
+    }
+
+    /** Whether calls can be made again. */
+    public void repeat(boolean may) {
+        repeating = may;
     }
 
     /** Does something with a call's listener before the call ends. */
@@ -103,6 +118,14 @@ public final class FakeGenerations implements Generations, Jobs {
         return new Submission(id, ends.get(id));
     }
 
+    @Override
+    public Optional<CallId> again(CallId earlier) {
+        repeated.add(earlier);
+        return repeating
+                ? Optional.of(new CallId(String.format("01J%023d", next.incrementAndGet())))
+                : Optional.empty();
+    }
+
     public Call last() {
         return calls.get(calls.size() - 1);
     }
@@ -133,7 +156,8 @@ public final class FakeGenerations implements Generations, Jobs {
     private Outcome picture(Call call) {
         FakeContent content = Samples.picture(call.request());
         contents.put(content.digest().hex(), content);
-        return Samples.outcome(call, content);
+        Outcome drawn = Samples.outcome(call, content);
+        return cached ? drawn.asCached() : drawn;
     }
 
     @Override

@@ -39,9 +39,6 @@ record Settings(Map<String, String> properties) {
         if (options.has("shell")) {
             all.put("gosh.args", "");
         }
-        if (Runtime.version().feature() >= 21) {
-            all.putIfAbsent("org.apache.felix.http.jetty.virtualthreads.enable", "false");
-        }
         all.replaceAll((key, value) ->
                 value.replace("${atelier.home}", home.folder().toString()).replace("${atelier.dist}", dist.toString()));
         return new Settings(all);

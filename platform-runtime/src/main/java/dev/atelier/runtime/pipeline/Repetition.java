@@ -30,7 +30,8 @@ final class Repetition {
 
     /** Of many who ask when the time is over the first is sent the long way, and the others wait for it this way. */
     boolean holds(Instant now) {
-        boolean timely = now.isBefore(end) ? !now.isBefore(job.createdAt()) : now.isBefore(last) && renewed.getAndSet(true);
+        boolean timely =
+                now.isBefore(end) ? !now.isBefore(job.createdAt()) : now.isBefore(last) && renewed.getAndSet(true);
         return timely && still.getAsBoolean();
     }
 

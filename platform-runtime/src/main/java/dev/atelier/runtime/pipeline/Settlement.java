@@ -43,7 +43,7 @@ public final class Settlement {
         this(filters, live, outputs, repeats, Clock.systemUTC());
     }
 
-    Settlement(Filters filters, LiveCalls live, SharedOutputs outputs, Repeats repeats, Clock clock) {
+    public Settlement(Filters filters, LiveCalls live, SharedOutputs outputs, Repeats repeats, Clock clock) {
         this.filters = filters;
         this.live = live;
         this.outputs = outputs;

@@ -12,13 +12,16 @@ import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.FilterDecision;
 import dev.atelier.core.pipeline.Outcome;
 import dev.atelier.core.pipeline.Submission;
+import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.runtime.fixture.Samples;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,7 @@ class AnsweredCallsTest {
     private Path folder;
 
     private House house;
+    private boolean still = true;
     private final Storing storing = new Storing();
 
     /** Only takes jobs. */
@@ -65,14 +69,22 @@ class AnsweredCallsTest {
     void build() {
         house = new House(folder);
         Outcome kept = House.end(house.submit()).outcome().orElseThrow().asCached();
-        CallFilter answering = new CallFilter() {
+        bind("cache", 0, call -> new FilterDecision.Answered(kept, () -> still));
+        house.generations.bind(storing, Map.of("service.ranking", 100, "component.name", "storing"));
+    }
+
+    private void bind(String name, int ranking, Function<Call, FilterDecision> decision) {
+        CallFilter filter = new CallFilter() {
             @Override
             public FilterDecision before(Call call) {
-                return new FilterDecision.Answered(kept);
+                return decision.apply(call);
             }
         };
-        house.filters.bind(answering, Map.of("component.name", "cache"));
-        house.generations.bind(storing, Map.of("service.ranking", 100, "component.name", "storing"));
+        house.filters.bind(filter, Map.of("component.name", name, "service.ranking", ranking));
+    }
+
+    private Optional<CallId> again(Submission earlier) {
+        return house.generations.again(earlier.id());
     }
 
     private Submission ask(CallOptions options) {
@@ -98,5 +110,84 @@ class AnsweredCallsTest {
                 ask(CallOptions.DEFAULT.withWebhook("https://example.org/told")).id();
 
         assertThat(storing.stored).containsExactly(submitted, withKey, withWebhook);
+    }
+
+    @Test
+    void anAnsweredCallIsMadeAgainTheShortWayAndBooked() {
+        Submission first = ask(CallOptions.DEFAULT);
+        house.pass(Duration.ofMillis(300));
+        CallId again = again(first).orElseThrow();
+
+        assertThat(again).isNotEqualTo(first.id());
+        UsageEvent event = house.books.get(house.books.size() - 1);
+        assertThat(event.id()).isEqualTo(again);
+        assertThat(event.at()).isEqualTo(house.clock.instant());
+        assertThat(event.again(first.id(), house.job(first).updatedAt()))
+                .as("all else is as of the first")
+                .isEqualTo(house.books.get(house.books.size() - 2));
+        Job job = house.generations.jobs().find(again).orElseThrow();
+        assertThat(job.id()).isEqualTo(again);
+        assertThat(job.createdAt()).isEqualTo(house.clock.instant());
+        assertThat(job.outcome()).isEqualTo(House.end(first).outcome());
+    }
+
+    @Test
+    void aCallThatWasNotAnsweredAtOnceIsNotMadeAgain() {
+        assertThat(house.generations.again(new CallId("01HZZZZZZZZZZZZZZZZZZZZZZZ")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoLongerKeptIsNotGivenAgain() {
+        Submission first = ask(CallOptions.DEFAULT);
+        still = false;
+
+        assertThat(again(first)).isEmpty();
+    }
+
+    @Test
+    void aNewFilterIsAsked() {
+        Submission first = ask(CallOptions.DEFAULT);
+        bind("moderation", 10, call -> FilterDecision.proceed());
+        Submission second = ask(CallOptions.DEFAULT);
+
+        assertThat(again(first)).isEmpty();
+        assertThat(again(second))
+                .as("a filter that lets a call pass wants to see the next")
+                .isEmpty();
+    }
+
+    @Test
+    void aFilterWithNoInterestIsNotAsked() {
+        bind("idempotency", 10, call -> FilterDecision.indifferent());
+
+        assertThat(again(ask(CallOptions.DEFAULT))).isPresent();
+    }
+
+    @Test
+    void whoComesBackOrIsToldIsNotAnsweredTheShortWay() {
+        assertThat(again(ask(CallOptions.DEFAULT.withIdempotencyKey("key")))).isEmpty();
+        assertThat(again(ask(CallOptions.DEFAULT.withWebhook("https://example.org/told"))))
+                .isEmpty();
+    }
+
+    @Test
+    void afterASecondOneGoesTheLongWayAndTheOthersWaitForItForAnother() {
+        Submission first = ask(CallOptions.DEFAULT);
+        house.pass(Duration.ofMillis(1_000));
+
+        assertThat(again(first)).isEmpty();
+        assertThat(again(first)).isPresent();
+        house.pass(Duration.ofMillis(1_000));
+        assertThat(again(first)).isEmpty();
+        assertThat(again(first)).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackEndsIt() {
+        Submission first = ask(CallOptions.DEFAULT);
+        house.clock.advance(Duration.ofHours(-1));
+
+        assertThat(again(first)).isEmpty();
     }
 }

@@ -16,8 +16,8 @@ import dev.atelier.runtime.pipeline.Engines;
 import dev.atelier.runtime.pipeline.Filters;
 import dev.atelier.runtime.pipeline.InputIntake;
 import dev.atelier.runtime.pipeline.LiveCalls;
-import dev.atelier.runtime.pipeline.Repeats;
 import dev.atelier.runtime.pipeline.ReceivedWebhooks;
+import dev.atelier.runtime.pipeline.Repeats;
 import dev.atelier.runtime.pipeline.Settlement;
 import dev.atelier.runtime.pipeline.SharedOutputs;
 import dev.atelier.runtime.timeline.Joining;
@@ -55,7 +55,7 @@ final class House {
         LiveCalls live = new LiveCalls();
         Engines engines = new Engines(live, repeats);
         SharedOutputs shared = new SharedOutputs(outputs);
-        Settlement settlement = new Settlement(filters, live, shared, repeats);
+        Settlement settlement = new Settlement(filters, live, shared, repeats, clock);
         settlement.bind(books::add, Map.of());
         InputIntake inputs = new InputIntake(outputs, (field, address, sink) -> Samples.png());
         generations = new DefaultGenerations(
