@@ -49,8 +49,8 @@ final class CacheBenchmark implements Benchmark {
                 new Rounds(options.number("rounds", 3), Duration.ofSeconds(options.number("seconds", 10)), CONNECTIONS);
         Cores cores = Cores.divided();
         System.out.println("Cached answers over " + CONNECTIONS + " connections; " + cores);
-        measure(10_240, SMALL, rounds.warmedBy(50_000), cores);
-        measure(1_500_000, LARGE, rounds.warmedBy(5_000), cores);
+        measure(10_240, SMALL, rounds.warmedBy(300_000), cores);
+        measure(1_500_000, LARGE, rounds.warmedBy(20_000), cores);
     }
 
     private static void measure(int bytes, List<Hit> hits, Rounds rounds, Cores cores) throws Exception {

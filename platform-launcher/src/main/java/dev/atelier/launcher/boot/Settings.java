@@ -21,6 +21,7 @@ import java.util.Properties;
 record Settings(Map<String, String> properties) {
     private static final String FILE = "framework.properties";
     static final String PORT = "org.osgi.service.http.port";
+    private static final String REQUEST_THREADS = "org.apache.felix.http.jetty.threadpool.max";
     static final String HOST = "org.apache.felix.http.host";
 
     Settings {
@@ -39,6 +40,8 @@ record Settings(Map<String, String> properties) {
         if (options.has("shell")) {
             all.put("gosh.args", "");
         }
+        all.putIfAbsent(
+                REQUEST_THREADS, String.valueOf(4 + 2 * Runtime.getRuntime().availableProcessors()));
         all.replaceAll((key, value) ->
                 value.replace("${atelier.home}", home.folder().toString()).replace("${atelier.dist}", dist.toString()));
         return new Settings(all);
