@@ -1,6 +1,5 @@
 package dev.atelier.tracking;
 
-import dev.atelier.core.MicroDollars;
 import dev.atelier.core.customer.Customer;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
@@ -78,7 +77,7 @@ public final class BudgetFilter implements CallFilter {
         policy.objection(id, customer, call.quote()).ifPresent(failure -> {
             throw new MediaException(failure);
         });
-        if (isBounded(customer)) {
+        if (TrackedCustomers.isBounded(customer)) {
             accounts.reserve(new Claim(
                     call.id(),
                     customer.orElseThrow(),
@@ -88,31 +87,16 @@ public final class BudgetFilter implements CallFilter {
         }
     }
 
-    /** Also told of calls that were not let pass here, after a restart: those have no reservation to settle. */
+    /**
+     * What succeeds is settled together with its entry in the books; but of calls that are refused by another filter the
+     * books do not hear. Also told of calls that were not let pass here, after a restart: those have no reservation to
+     * settle.
+     */
     @Override
     public void after(Call call, CallEnd end) {
-        if (mayBeBounded(call.caller().customerId())) {
-            booking.settle(call.id(), cost(end));
+        if (end instanceof CallEnd.Failed failed
+                && customers.mayBeBounded(call.caller().customerId())) {
+            booking.settle(call.id(), failed.failure().charged());
         }
-    }
-
-    private static MicroDollars cost(CallEnd end) {
-        return end instanceof CallEnd.Succeeded succeeded
-                ? succeeded.outcome().cost()
-                : ((CallEnd.Failed) end).failure().charged();
-    }
-
-    private boolean mayBeBounded(long id) {
-        try {
-            return isBounded(customers.remembered(id));
-        } catch (MediaException away) {
-            return true;
-        }
-    }
-
-    private static boolean isBounded(Optional<Customer> customer) {
-        return customer.filter(
-                        known -> known.budget().isPresent() || !known.quotas().isEmpty())
-                .isPresent();
     }
 }

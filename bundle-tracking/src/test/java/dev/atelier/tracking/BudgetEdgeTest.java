@@ -123,7 +123,7 @@ class BudgetEdgeTest {
                 justified(refusal);
                 return null;
             }
-            office.filter.after(call, end);
+            office.end(call, end);
             office.booking.record(Office.event(call, end, NOON));
             paid.addAndGet(charged);
             return null;

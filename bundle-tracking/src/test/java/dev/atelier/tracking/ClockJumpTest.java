@@ -73,9 +73,9 @@ class ClockJumpTest {
         Call ofDecember = reserved(60);
         clock.set(LATE_IN_NOVEMBER);
         Call ofNovember = reserved(90);
-        office.filter.after(ofDecember, Office.succeeded(55));
+        office.end(ofDecember, Office.succeeded(55));
         assertSpent(0, 90);
-        office.filter.after(ofNovember, Office.succeeded(80));
+        office.end(ofNovember, Office.succeeded(80));
         assertSpent(80, 0);
 
         clock.set(EARLY_IN_DECEMBER);
@@ -84,7 +84,7 @@ class ClockJumpTest {
 
     @Test
     void nothingThatWasSpentBecomesFreeAgain() {
-        office.filter.after(reserved(100), Office.succeeded(100));
+        office.end(reserved(100), Office.succeeded(100));
         clock.set(EARLY_IN_DECEMBER.minusSeconds(240));
 
         assertThat(catchThrowableOfType(MediaException.class, () -> reserved(1)).kind())
@@ -108,7 +108,7 @@ class ClockJumpTest {
         reconciler.reconcile();
         clock.set(LATE_IN_NOVEMBER);
         reconciler.reconcile();
-        office.filter.after(call, Office.succeeded(50));
+        office.end(call, Office.succeeded(50));
 
         clock.set(EARLY_IN_DECEMBER);
         assertSpent(50, 0);

@@ -85,7 +85,7 @@ class DatabaseAwayTest {
                     .isEqualTo(ErrorKind.UNAVAILABLE);
             Call free = Office.call(2, 1);
             office.filter.before(free);
-            office.filter.after(free, Office.succeeded(1));
+            office.end(free, Office.succeeded(1));
             office.booking.record(Office.event(free, Office.succeeded(1), NOON));
 
             office.tables.bind(database);
@@ -100,8 +100,7 @@ class DatabaseAwayTest {
             Call call = Office.call(1, 60);
             office.filter.before(call);
             office.tables.unbind(database);
-            office.filter.after(call, Office.succeeded(50));
-            office.booking.record(Office.event(call, Office.succeeded(50), NOON));
+            office.end(call, Office.succeeded(50));
             office.booking.catchUp();
 
             office.tables.bind(database);
@@ -120,7 +119,7 @@ class DatabaseAwayTest {
             office.tables.unbind(database);
             Call call = Office.call(1, 160);
             office.filter.before(call);
-            office.filter.after(call, Office.succeeded(150));
+            office.end(call, Office.succeeded(150));
 
             office.tables.bind(database);
             office.booking.catchUp();
@@ -135,8 +134,7 @@ class DatabaseAwayTest {
         try (Office office = office("spool")) {
             office.tables.unbind(database);
             office.filter.before(call);
-            office.filter.after(call, Office.succeeded(50));
-            office.booking.record(Office.event(call, Office.succeeded(50), NOON));
+            office.end(call, Office.succeeded(50));
             byte[] waiting = Files.readAllBytes(folder.resolve("waiting"));
             office.tables.bind(database);
             office.booking.catchUp();
@@ -145,11 +143,13 @@ class DatabaseAwayTest {
             Files.writeString(folder.resolve("waiting"), "settle\t01KA", StandardOpenOption.APPEND);
         }
         try (Office office = office("spool")) {
-            office.filter.after(Office.call(1, 1), Office.succeeded(1));
+            office.end(Office.call(1, 1), Office.succeeded(1));
             office.booking.catchUp();
 
             assertSpent(office, 50, 0);
-            assertThat(booked(office).calls()).isEqualTo(1);
+            assertThat(booked(office).calls())
+                    .as("with the one of the second start")
+                    .isEqualTo(2);
             assertThat(folder.resolve("waiting")).doesNotExist();
             assertThat(folder.resolve("refused")).content().isEqualTo("settle\t01KA\n");
         }
@@ -164,8 +164,7 @@ class DatabaseAwayTest {
             Call call = Office.call(1, 60);
             office.filter.before(call);
             office.tables.unbind(database);
-            office.filter.after(call, Office.succeeded(50));
-            office.booking.record(Office.event(call, Office.succeeded(50), NOON));
+            office.end(call, Office.succeeded(50));
 
             office.tables.bind(database);
             office.booking.catchUp();

@@ -53,8 +53,10 @@ final class Office implements AutoCloseable {
     final TrackedCustomers customers;
     final Booking booking;
     final BudgetFilter filter;
+    private final Clock clock;
 
     Office(Database database, TrackingConfig config, Path folder, Clock clock) {
+        this.clock = clock;
         tables.bind(database);
         settlements = new Settlements(tables, clock);
         customers = new TrackedCustomers(Policy.of(config), tables, accounts, clock);
@@ -66,6 +68,12 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         booking.close();
+    }
+
+    /** As the runtime tells an end. */
+    void end(Call call, CallEnd end) {
+        filter.after(call, end);
+        booking.record(event(call, end, clock.instant()));
     }
 
     static Customer customer(long id, long budget, Period period, Quota... quotas) {

@@ -29,8 +29,8 @@ abstract class TrackingContract extends CustomersContract {
         assertSpent(0, 60);
         Call two = pass(40);
 
-        office.filter.after(one, Office.succeeded(55));
-        office.filter.after(two, Office.failed(0));
+        office.end(one, Office.succeeded(55));
+        office.end(two, Office.failed(0));
 
         assertSpent(55, 0);
         assertThat(standing().left()).contains(new MicroDollars(45));
@@ -39,7 +39,7 @@ abstract class TrackingContract extends CustomersContract {
     @Test
     void refusesWhatHasNoRoomAndSaysWhy() {
         office.customers.put(Office.customer(id, 100_000, Period.DAY));
-        office.filter.after(pass(30_000), Office.succeeded(30_000));
+        office.end(pass(30_000), Office.succeeded(30_000));
         pass(50_000);
 
         MediaException refusal = refused(Office.call(id, 20_001));
@@ -62,8 +62,8 @@ abstract class TrackingContract extends CustomersContract {
         office.filter.before(call);
         assertSpent(0, 60);
 
-        office.filter.after(call, Office.succeeded(50));
-        office.filter.after(call, Office.succeeded(50));
+        office.end(call, Office.succeeded(50));
+        office.end(call, Office.succeeded(50));
         office.filter.before(call);
 
         assertSpent(50, 0);
@@ -74,7 +74,7 @@ abstract class TrackingContract extends CustomersContract {
     void whatAFailureIsChargedIsPaid() {
         office.customers.put(Office.customer(id, 100, Period.DAY));
 
-        office.filter.after(pass(60), Office.failed(20));
+        office.end(pass(60), Office.failed(20));
 
         assertSpent(20, 0);
     }
@@ -83,7 +83,7 @@ abstract class TrackingContract extends CustomersContract {
     void settlesTheRealCostAlsoWhereItIsMoreThanWasReserved() {
         office.customers.put(Office.customer(id, 100, Period.DAY));
 
-        office.filter.after(pass(60), Office.succeeded(130));
+        office.end(pass(60), Office.succeeded(130));
 
         assertSpent(130, 0);
         assertThat(standing().left()).contains(MicroDollars.ZERO);
@@ -112,7 +112,7 @@ abstract class TrackingContract extends CustomersContract {
     void countsAllGroupsTogetherUnderAStar() {
         office.customers.put(
                 new Customer(id, "No budget", Optional.empty(), List.of(new Quota("*", 1, Period.BILLING)), 15));
-        office.filter.after(pass(1), Office.failed(0));
+        office.end(pass(1), Office.failed(0));
 
         assertThat(refused(Office.call(id, 1)))
                 .hasMessageContaining("1 calls until 2026-12-15T00:00:00Z, and has made 1");
@@ -126,7 +126,7 @@ abstract class TrackingContract extends CustomersContract {
 
         assertSpent(0, 0);
         pass(90);
-        office.filter.after(late, Office.succeeded(70));
+        office.end(late, Office.succeeded(70));
 
         assertSpent(0, 90);
     }
@@ -148,14 +148,14 @@ abstract class TrackingContract extends CustomersContract {
     void aBudgetThatRenewsAtOtherTimesBeginsWithWhatIsSpentAndReserved() {
         office.customers.put(Office.customer(id, 100, Period.DAY));
         Call paid = pass(30);
-        office.filter.after(paid, Office.succeeded(30));
+        office.end(paid, Office.succeeded(30));
         office.booking.record(Office.event(paid, Office.succeeded(30), NOON));
         Call open = pass(20);
 
         office.customers.put(Office.customer(id, 200, Period.MONTH));
 
         assertSpent(30, 20);
-        office.filter.after(open, Office.succeeded(10));
+        office.end(open, Office.succeeded(10));
         assertSpent(40, 0);
     }
 
@@ -163,7 +163,7 @@ abstract class TrackingContract extends CustomersContract {
     void anotherBillingDayGivesNothingAway() {
         office.customers.put(Office.customer(id, 100, Period.BILLING));
         Call paid = pass(30);
-        office.filter.after(paid, Office.succeeded(30));
+        office.end(paid, Office.succeeded(30));
         office.booking.record(Office.event(paid, Office.succeeded(30), NOON));
 
         Customer before = Office.customer(id, 100, Period.BILLING);

@@ -99,6 +99,49 @@ class CacheIT {
     }
 
     @Test
+    void whatComesAgainAndAgainIsCountedAndEndsWithTheResult() throws Exception {
+        client().put("/ops/customers/21", "{\"name\": \"Again and again\"}");
+        String request = "{\"prompt\":\"again and again\",\"customer_id\":21,"
+                + "\"settings\":{\"image\":{\"model\":\"sandbox\",\"seed\":7}}}";
+        Set<String> jobs = new HashSet<>();
+        Client.Answer last = client().post("/image/generate", request);
+        for (int i = 0; i < 20; i++) {
+            last = client().post("/image/generate", request);
+            assertThat(last.data().path("cached").asBoolean()).isTrue();
+            jobs.add(last.data().path("job_id").asText());
+        }
+        assertThat(jobs).hasSize(20);
+        JsonNode job =
+                client().get("/jobs/" + last.data().path("job_id").asText()).data();
+        assertThat(job.path("status").asText()).isEqualTo("succeeded");
+        assertThat(job.path("result").path("asset_id")).isEqualTo(last.data().path("asset_id"));
+        JsonNode used =
+                client().get("/ops/usage?customer_id=21").data().path("usage").path(0);
+        assertThat(used.path("calls").asLong()).isEqualTo(21);
+        assertThat(used.path("cached").asLong()).isEqualTo(20);
+
+        client().delete("/assets/" + last.data().path("asset_id").asText());
+        assertThat(client().post("/image/generate", request)
+                        .data()
+                        .path("cached")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsClearedIsNotGivenAgain() throws Exception {
+        client().picture("to be cleared", "\"seed\":7");
+        client().picture("to be cleared", "\"seed\":7");
+        client().delete("/cache");
+
+        assertThat(client().picture("to be cleared", "\"seed\":7")
+                        .data()
+                        .path("cached")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void equalCallsAtOnceAreOne() throws Exception {
         long before = asked();
         client().picture("alone", "\"seed\":1", "\"latency_ms\":1000");

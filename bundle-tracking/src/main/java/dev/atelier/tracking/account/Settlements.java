@@ -61,8 +61,12 @@ public final class Settlements {
         tables.open().transaction(connection -> settle(connection, call, cost.amount()));
     }
 
-    /** @return whether there was anything to settle */
-    private boolean settle(Connection connection, CallId call, long cost) throws SQLException {
+    /**
+     * The same as part of a transaction.
+     *
+     * @return whether there was anything to settle
+     */
+    public boolean settle(Connection connection, CallId call, long cost) throws SQLException {
         Optional<Held> held = Sql.first(
                 connection,
                 "select customer_id, renews, starts_on, amount from reservation where call_id = ? and ended_at is null",

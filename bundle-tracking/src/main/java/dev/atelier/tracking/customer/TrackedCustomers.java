@@ -150,4 +150,20 @@ public final class TrackedCustomers implements Customers {
     public Optional<Caller> authenticate(String secret) {
         return owners.get(KeyTable.digest(secret));
     }
+
+    /** Whether a customer may have reserved something: yes, where that cannot be found out just now. */
+    public boolean mayBeBounded(long id) {
+        try {
+            return isBounded(remembered(id));
+        } catch (MediaException away) {
+            return true;
+        }
+    }
+
+    /** Whether there is a budget or a quota to be kept. */
+    public static boolean isBounded(Optional<Customer> customer) {
+        return customer.filter(
+                        known -> known.budget().isPresent() || !known.quotas().isEmpty())
+                .isPresent();
+    }
 }

@@ -1,5 +1,7 @@
 package dev.atelier.tracking.spool;
 
+import dev.atelier.core.CallId;
+import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.tracking.account.Accounts;
 import dev.atelier.tracking.account.Claim;
 import dev.atelier.tracking.account.Settlements;
@@ -7,6 +9,8 @@ import dev.atelier.tracking.customer.TrackedCustomers;
 import dev.atelier.tracking.usage.Booked;
 import dev.atelier.tracking.usage.UsageTable;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,12 +36,26 @@ public final class Ledger {
     }
 
     void book(List<Booked> rows) {
-        usage.record(rows);
+        usage.record(rows, settling(rows));
+    }
+
+    /** Who may have reserved is found out before the transaction, since asking may take a connection of its own. */
+    private UsageTable.Along settling(List<Booked> rows) {
+        Set<CallId> reserved = rows.stream()
+                .map(Booked::event)
+                .filter(event -> !event.cached() && customers.mayBeBounded(event.customerId()))
+                .map(UsageEvent::id)
+                .collect(Collectors.toSet());
+        return (connection, event) -> {
+            if (reserved.contains(event.id())) {
+                settlements.settle(connection, event.id(), event.cost().amount());
+            }
+        };
     }
 
     void apply(Entry entry) {
         if (entry instanceof Entry.Calls calls) {
-            usage.record(calls.row());
+            usage.record(calls.row(), settling(List.of(calls.row())));
         } else if (entry instanceof Entry.Settle settle) {
             settlements.settle(settle.call(), settle.cost());
         } else if (entry instanceof Entry.Reserve reserve) {

@@ -27,32 +27,46 @@ public final class UsageTable {
         this.tables = tables;
     }
 
-    public void record(Booked row) {
-        while (!tables.open().transaction(connection -> book(connection, row))) {
+    /** What is done in the transaction in which a call is booked. */
+    @FunctionalInterface
+    public interface Along {
+        void with(Connection connection, UsageEvent event) throws SQLException;
+    }
+
+    /** Books and does something else, both or neither; only that where the row was booked before. */
+    public void record(Booked row, Along along) {
+        while (!tables.open().transaction(connection -> book(connection, row, along))) {
             // Somebody has begun the same day's row at the same time: this time it is found.
             Thread.onSpinWait();
         }
     }
 
     /** @return false if it must be tried again */
-    private static boolean book(Connection connection, Booked row) throws SQLException {
+    private static boolean book(Connection connection, Booked row, Along along) throws SQLException {
+        along.with(connection, row.event());
         boolean isNew = Sql.insert(connection, INSERT, values(row));
         if (isNew && add(connection, List.of(row))) {
             return true;
         }
         connection.rollback();
+        if (!isNew) {
+            along.with(connection, row.event());
+        }
         return !isNew;
     }
 
     /** All in one transaction; one by one where that cannot be, because some were booked before for example. */
-    public void record(List<Booked> rows) {
-        if (!tables.open().transaction(connection -> book(connection, rows))) {
-            rows.forEach(this::record);
+    public void record(List<Booked> rows, Along along) {
+        if (!tables.open().transaction(connection -> book(connection, rows, along))) {
+            rows.forEach(row -> record(row, along));
         }
     }
 
     /** @return false if nothing was booked */
-    private static boolean book(Connection connection, List<Booked> rows) throws SQLException {
+    private static boolean book(Connection connection, List<Booked> rows, Along along) throws SQLException {
+        for (Booked row : rows) {
+            along.with(connection, row.event());
+        }
         boolean booked = Sql.insertAll(
                         connection,
                         INSERT,

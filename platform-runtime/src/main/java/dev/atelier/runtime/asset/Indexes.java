@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class Indexes {
 
     private final Map<AssetIndex, String> names = new ConcurrentHashMap<>();
     private final KnownIndexes known;
+    private final AtomicLong removals = new AtomicLong();
 
     @Activate
     public Indexes(BundleContext context) {
@@ -146,8 +148,14 @@ public final class Indexes {
             }
             return removed;
         } finally {
+            removals.incrementAndGet();
             moving.unlock();
         }
+    }
+
+    /** How often something was removed, or tried to. */
+    public long removals() {
+        return removals.get();
     }
 
     boolean uses(Digest digest) {

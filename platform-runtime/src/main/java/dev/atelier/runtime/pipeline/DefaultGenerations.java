@@ -105,16 +105,13 @@ public final class DefaultGenerations implements Generations {
     }
 
     private void pass(Job job, LiveCall call, Supplier<JobEngine> answered) {
-        Object asked = filters.inForce();
+        long moment = settlement.moment();
         FilterDecision decision = filters.before(job.call(), call);
         JobEngine engine = engines.best();
         if (decision instanceof FilterDecision.Answered answer) {
             Job ended = job.succeeded(answer.outcome(), job.createdAt());
             answered.get().submit(ended);
-            settlement.answered(ended, answer.still());
-            if (filters.inForce() != asked) {
-                settlement.forgetAnswered();
-            }
+            settlement.answered(ended, answer.still(), moment);
             call.end().complete(ended);
         } else if (decision instanceof FilterDecision.Joined joined) {
             join(job, joined.other(), engine, call);

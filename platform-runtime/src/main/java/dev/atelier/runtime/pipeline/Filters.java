@@ -40,11 +40,6 @@ public final class Filters {
         repeats.forget();
     }
 
-    /** Another object after each change. */
-    Object inForce() {
-        return filters.all();
-    }
-
     /**
      * Asks the filters that have not let the call pass yet, until one decides otherwise.
      *

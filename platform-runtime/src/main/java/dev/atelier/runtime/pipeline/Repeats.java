@@ -4,16 +4,21 @@ import dev.atelier.core.CallId;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.pipeline.CallOptions;
+import dev.atelier.runtime.asset.Indexes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The calls that were answered at once a moment ago, and those that were made again since. Bounded. Safe for use by any
@@ -25,17 +30,41 @@ public final class Repeats {
 
     private record Made(CallId id, Instant at, Repetition repetition) {}
 
+    private final AtomicLong changes = new AtomicLong();
+    private final LongSupplier deletions;
     private final Map<CallId, Repetition> known = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<Made> made = new AtomicReferenceArray<>(MOST);
     private final AtomicInteger count = new AtomicInteger();
 
-    /** Remembers a call that has ended, where a call like it is no more than that. */
-    void remember(Job job, BooleanSupplier still) {
+    @Activate
+    public Repeats(@Reference Indexes indexes) {
+        this(indexes::removals);
+    }
+
+    /** @param deletions how many assets were deleted so far */
+    public Repeats(LongSupplier deletions) {
+        this.deletions = deletions;
+    }
+
+    /** Another number after each change that calls may depend on. */
+    long moment() {
+        return changes.get() + deletions.getAsLong();
+    }
+
+    /**
+     * Remembers a call that has ended, where a call like it is no more than that.
+     *
+     * @param moment from before it was answered
+     */
+    void remember(Job job, BooleanSupplier still, long moment) {
         if (isRepeatable(job.call())) {
             if (known.size() >= MOST) {
                 known.clear();
             }
-            known.put(job.id(), new Repetition(job, still));
+            known.put(job.id(), new Repetition(job, () -> moment() == moment && still.getAsBoolean()));
+            if (moment() != moment) {
+                known.remove(job.id());
+            }
         }
     }
 
@@ -53,6 +82,7 @@ public final class Repeats {
 
     /** Something has changed that calls depend on. */
     void forget() {
+        changes.incrementAndGet();
         known.clear();
     }
 

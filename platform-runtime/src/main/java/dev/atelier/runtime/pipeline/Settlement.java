@@ -69,17 +69,22 @@ public final class Settlement {
         live.close(job.id());
     }
 
-    /** Settles a call that a filter answered at once, which may be made again where no other filter wants to hear of it. */
-    void answered(Job job, BooleanSupplier still) {
+    /** Another number after each change that calls may depend on. */
+    long moment() {
+        return repeats.moment();
+    }
+
+    /**
+     * Settles a call that a filter answered at once, which may be made again where no other filter wants to hear of it.
+     *
+     * @param moment from before it was answered
+     */
+    void answered(Job job, BooleanSupplier still, long moment) {
         boolean heeded = live.of(job.id()).passed().map(List::isEmpty).orElse(false);
         settle(job);
         if (heeded) {
-            repeats.remember(job, still);
+            repeats.remember(job, still, moment);
         }
-    }
-
-    void forgetAnswered() {
-        repeats.forget();
     }
 
     /** Makes a call again that was answered a moment ago, if it would still be answered with the same. */

@@ -146,6 +146,14 @@ class AnsweredCallsTest {
     }
 
     @Test
+    void whenAnAssetIsDeletedItIsLookedAtAnew() {
+        Submission first = ask(CallOptions.DEFAULT);
+        house.deletions++;
+
+        assertThat(again(first)).isEmpty();
+    }
+
+    @Test
     void aNewFilterIsAsked() {
         Submission first = ask(CallOptions.DEFAULT);
         bind("moderation", 10, call -> FilterDecision.proceed());

@@ -35,7 +35,8 @@ final class House {
     final MemoryOutputs outputs = new MemoryOutputs();
     final SettableClock clock = new SettableClock();
     final ManualTimer timer = new ManualTimer();
-    private final Repeats repeats = new Repeats();
+    volatile long deletions;
+    private final Repeats repeats = new Repeats(() -> deletions);
     final Filters filters = new Filters(repeats);
     final Joining joining = new Joining(outputs);
     final List<UsageEvent> books = new CopyOnWriteArrayList<>();
