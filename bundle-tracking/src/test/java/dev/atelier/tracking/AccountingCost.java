@@ -38,7 +38,7 @@ class AccountingCost {
 
     @Test
     void measures() throws Exception {
-        String h2 = "jdbc:h2:file:" + folder.resolve("books") + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=256";
+        String h2 = "jdbc:h2:file:" + folder.resolve("books") + ";WRITE_DELAY=0";
         try (HikariDataSource pool = pool(h2, "atelier", null)) {
             measure(pool, Dialect.H2, folder);
         }

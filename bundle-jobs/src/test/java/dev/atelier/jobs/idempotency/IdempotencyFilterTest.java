@@ -113,7 +113,7 @@ class IdempotencyFilterTest {
         database.away = true;
 
         assertThat(filter.before(SampleJobs.call(1, "a boat", CallOptions.DEFAULT)))
-                .isEqualTo(FilterDecision.proceed());
+                .isEqualTo(FilterDecision.indifferent());
         assertThat(catchThrowableOfType(MediaException.class, () -> filter.before(call(2, "a boat")))
                         .kind())
                 .isEqualTo(ErrorKind.UNAVAILABLE);

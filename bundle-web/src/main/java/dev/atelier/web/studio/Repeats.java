@@ -90,6 +90,6 @@ final class Repeats {
     }
 
     private static long weight(Wording wording, Repeat repeat) {
-        return OVERHEAD + wording.length() + repeat.answer().length();
+        return (long) OVERHEAD + wording.length() + repeat.answer().length();
     }
 }
