@@ -116,7 +116,7 @@ class CacheIT {
         assertThat(job.path("status").asText()).isEqualTo("succeeded");
         assertThat(job.path("result").path("asset_id")).isEqualTo(last.data().path("asset_id"));
         JsonNode used =
-                client().get("/ops/usage?customer_id=21").data().path("usage").path(0);
+                client().get("/ops/usage?customer=21").data().path("usage").path(0);
         assertThat(used.path("calls").asLong()).isEqualTo(21);
         assertThat(used.path("cached").asLong()).isEqualTo(20);
 
