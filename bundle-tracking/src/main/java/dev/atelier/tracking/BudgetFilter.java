@@ -9,11 +9,13 @@ import dev.atelier.core.pipeline.CallFilter;
 import dev.atelier.core.pipeline.FilterDecision;
 import dev.atelier.tracking.account.Accounts;
 import dev.atelier.tracking.account.Claim;
+import dev.atelier.tracking.account.Room;
 import dev.atelier.tracking.customer.TrackedCustomers;
 import dev.atelier.tracking.policy.Policy;
 import dev.atelier.tracking.policy.TrackingConfig;
 import dev.atelier.tracking.spool.Booking;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Refuses what a customer's budget or quotas have no room for, before any provider is asked. Comes after the cache and
+ * Refuses what a customer's budget or quotas have no room for, before any provider is asked. What calls under way have
+ * reserved they may give back in part, so that a call which has room but for them waits a while. Comes after the cache and
  * after calls have joined others: what costs nothing needs no room, and is answered also when all is spent.
  */
 @Component(service = CallFilter.class, configurationPid = TrackingConfig.PID, property = "service.ranking:Integer=100")
@@ -29,8 +32,10 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class BudgetFilter implements CallFilter {
     private final TrackedCustomers customers;
     private final Accounts accounts;
+    private final Room room;
     private final Booking booking;
     private final Policy policy;
+    private final Duration patience;
     private final boolean spool;
     private final Clock clock;
 
@@ -39,16 +44,24 @@ public final class BudgetFilter implements CallFilter {
             TrackingConfig config,
             @Reference TrackedCustomers customers,
             @Reference Accounts accounts,
+            @Reference Room room,
             @Reference Booking booking) {
-        this(config, customers, accounts, booking, Clock.systemUTC());
+        this(config, customers, accounts, room, booking, Clock.systemUTC());
     }
 
     public BudgetFilter(
-            TrackingConfig config, TrackedCustomers customers, Accounts accounts, Booking booking, Clock clock) {
+            TrackingConfig config,
+            TrackedCustomers customers,
+            Accounts accounts,
+            Room room,
+            Booking booking,
+            Clock clock) {
         this.customers = customers;
         this.accounts = accounts;
+        this.room = room;
         this.booking = booking;
         this.policy = Policy.of(config);
+        this.patience = Duration.ofSeconds(config.waitSeconds());
         this.spool = config.databaseAway().equals(TrackingConfig.SPOOL);
         this.clock = clock;
     }
@@ -78,12 +91,15 @@ public final class BudgetFilter implements CallFilter {
             throw new MediaException(failure);
         });
         if (TrackedCustomers.isBounded(customer)) {
-            accounts.reserve(new Claim(
+            Claim claim = new Claim(
                     call.id(),
                     customer.orElseThrow(),
                     call.request().operation().group(),
                     call.quote().high(),
-                    clock.instant()));
+                    clock.instant());
+            room.await(id, patience, () -> accounts.reserve(claim)).ifPresent(refusal -> {
+                throw new MediaException(refusal.failure());
+            });
         }
     }
 
@@ -97,6 +113,7 @@ public final class BudgetFilter implements CallFilter {
         if (end instanceof CallEnd.Failed failed
                 && customers.mayBeBounded(call.caller().customerId())) {
             booking.settle(call.id(), failed.failure().charged());
+            room.freed(call.caller().customerId());
         }
     }
 }

@@ -47,7 +47,7 @@ abstract class CustomersContract {
 
     @BeforeEach
     void open() {
-        office = new Office(database(), Settings.of(TrackingConfig.class, Map.of()), folder, clock);
+        office = new Office(database(), Settings.of(TrackingConfig.class, Map.of("waitSeconds", 0)), folder, clock);
     }
 
     @AfterEach

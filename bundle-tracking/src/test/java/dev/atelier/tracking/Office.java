@@ -22,6 +22,7 @@ import dev.atelier.core.pipeline.Outcome;
 import dev.atelier.core.pipeline.Quote;
 import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.tracking.account.Accounts;
+import dev.atelier.tracking.account.Room;
 import dev.atelier.tracking.account.Settlements;
 import dev.atelier.tracking.customer.TrackedCustomers;
 import dev.atelier.tracking.policy.Policy;
@@ -49,6 +50,7 @@ final class Office implements AutoCloseable {
     final Tables tables = new Tables();
     final Accounts accounts = new Accounts(tables);
     final UsageQueries report;
+    final Room room = new Room();
     final Settlements settlements;
     final TrackedCustomers customers;
     final Booking booking;
@@ -60,9 +62,9 @@ final class Office implements AutoCloseable {
         tables.bind(database);
         settlements = new Settlements(tables, clock);
         customers = new TrackedCustomers(Policy.of(config), tables, accounts, clock);
-        booking = new Booking(new Ledger(customers, accounts, settlements, new UsageTable(tables)), folder);
+        booking = new Booking(new Ledger(customers, accounts, settlements, new UsageTable(tables), room), folder);
         report = new UsageQueries(tables, booking);
-        filter = new BudgetFilter(config, customers, accounts, booking, clock);
+        filter = new BudgetFilter(config, customers, accounts, room, booking, clock);
     }
 
     @Override

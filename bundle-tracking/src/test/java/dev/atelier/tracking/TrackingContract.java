@@ -50,9 +50,14 @@ abstract class TrackingContract extends CustomersContract {
                 .hasMessageContaining("$0.03 are spent")
                 .hasMessageContaining("$0.05 reserved")
                 .hasMessageContaining("$0.020001");
-        assertThat(refusal.failure().retryAfter()).contains(Duration.ofHours(12));
+        assertThat(refusal.failure().retryAfter())
+                .as("when others may have ended")
+                .contains(Duration.ofSeconds(2));
         assertSpent(30_000, 50_000);
         pass(20_000);
+        assertThat(refused(Office.call(id, 70_001)).failure().retryAfter())
+                .as("when the day ends")
+                .contains(Duration.ofHours(12));
     }
 
     @Test

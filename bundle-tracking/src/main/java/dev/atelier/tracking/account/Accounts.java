@@ -31,20 +31,20 @@ public final class Accounts {
     }
 
     /**
-     * Counts a call and reserves its price, or refuses it.
+     * Counts a call and reserves its price, where there is room.
      *
-     * @throws MediaException {@code BUDGET_SPENT} or {@code QUOTA_EXCEEDED}, with what is left of the period to wait;
-     *     {@code UNAVAILABLE} while the database is away
+     * @return why there is none: {@code BUDGET_SPENT} or {@code QUOTA_EXCEEDED}, with what is left of the period to wait
+     * @throws MediaException of kind {@code UNAVAILABLE} while the database is away
      */
-    public void reserve(Claim claim) {
+    public Optional<Refusal> reserve(Claim claim) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Bound> full = tables.open().transaction(connection -> tryToTake(connection, claim));
             if (full.isEmpty()) {
-                return;
+                return Optional.empty();
             }
-            Optional<Failure> refusal = tables.open().query(full.get()::refusal);
+            Optional<Refusal> refusal = tables.open().query(full.get()::refusal);
             if (refusal.isPresent()) {
-                throw new MediaException(refusal.get());
+                return refusal;
             }
         }
         throw new MediaException(Failure.of(
@@ -84,10 +84,10 @@ public final class Accounts {
     }
 
     /** Why a call would be refused just now, without counting it. */
-    public Optional<Failure> objection(Claim claim) {
+    public Optional<Refusal> objection(Claim claim) {
         return tables.open().query(connection -> {
             for (Bound bound : claim.bounds()) {
-                Optional<Failure> refusal = bound.refusal(connection);
+                Optional<Refusal> refusal = bound.refusal(connection);
                 if (refusal.isPresent()) {
                     return refusal;
                 }

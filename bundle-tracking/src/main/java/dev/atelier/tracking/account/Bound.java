@@ -1,6 +1,5 @@
 package dev.atelier.tracking.account;
 
-import dev.atelier.core.error.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,5 +18,5 @@ sealed interface Bound permits BudgetBound, QuotaBound {
      *
      * @return nothing when there is room now: others have given back, or the period had no row yet
      */
-    Optional<Failure> refusal(Connection connection) throws SQLException;
+    Optional<Refusal> refusal(Connection connection) throws SQLException;
 }

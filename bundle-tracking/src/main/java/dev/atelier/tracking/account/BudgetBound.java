@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget as it is remembered: only its period counts
  */
 record BudgetBound(Claim claim, Budget budget) implements Bound {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private record Seen(
             long settled, long reserved, @Nullable Long limit) {}
 
@@ -38,7 +40,7 @@ record BudgetBound(Claim claim, Budget budget) implements Bound {
     }
 
     @Override
-    public Optional<Failure> refusal(Connection connection) throws SQLException {
+    public Optional<Refusal> refusal(Connection connection) throws SQLException {
         long customer = claim.customer().id();
         String renews = budget.period().name();
         Optional<Seen> seen = Sql.first(
@@ -64,13 +66,13 @@ record BudgetBound(Claim claim, Budget budget) implements Bound {
         return seen.flatMap(this::judged);
     }
 
-    private Optional<Failure> judged(Seen seen) {
+    private Optional<Refusal> judged(Seen seen) {
         Long limit = seen.limit();
         if (limit == null) {
-            return Optional.of(Failure.of(
-                            ErrorKind.UNAVAILABLE,
-                            "the budget of customer " + claim.customer().id() + " was changed just now; try again")
-                    .withRetryAfter(Duration.ofSeconds(2)));
+            Failure changed = Failure.of(
+                    ErrorKind.UNAVAILABLE,
+                    "the budget of customer " + claim.customer().id() + " was changed just now; try again");
+            return Optional.of(new Refusal(changed.withRetryAfter(SOON), false));
         } else if (seen.settled() + seen.reserved() + claim.price().amount() <= limit) {
             return Optional.empty();
         }
@@ -83,8 +85,10 @@ record BudgetBound(Claim claim, Budget budget) implements Bound {
                                 usd(seen.settled()),
                                 usd(seen.reserved()),
                                 usd(claim.price().amount()));
-        return Optional.of(Failure.of(ErrorKind.BUDGET_SPENT, sentence)
-                .withRetryAfter(calendar().leftAt(claim.at())));
+        boolean mayPass = seen.settled() + claim.price().amount() <= limit;
+        Duration later = mayPass ? SOON : calendar().leftAt(claim.at());
+        return Optional.of(
+                new Refusal(Failure.of(ErrorKind.BUDGET_SPENT, sentence).withRetryAfter(later), mayPass));
     }
 
     private static String usd(long amount) {

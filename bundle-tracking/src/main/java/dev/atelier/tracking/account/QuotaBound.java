@@ -40,7 +40,7 @@ record QuotaBound(Claim claim, Quota quota) implements Bound {
     }
 
     @Override
-    public Optional<Failure> refusal(Connection connection) throws SQLException {
+    public Optional<Refusal> refusal(Connection connection) throws SQLException {
         Optional<Long> calls =
                 Sql.first(connection, "select calls from quota_use" + THIS, row -> row.getLong("calls"), key());
         if (calls.isEmpty()) {
@@ -60,6 +60,7 @@ record QuotaBound(Claim claim, Quota quota) implements Bound {
                                                 calendar().end(),
                                                 made)
                                         .replace("  ", " "))
-                        .withRetryAfter(calendar().leftAt(claim.at())));
+                        .withRetryAfter(calendar().leftAt(claim.at())))
+                .map(failure -> new Refusal(failure, false));
     }
 }

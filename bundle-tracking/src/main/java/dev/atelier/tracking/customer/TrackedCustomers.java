@@ -15,6 +15,7 @@ import dev.atelier.tracking.account.Accounts;
 import dev.atelier.tracking.account.Calendar;
 import dev.atelier.tracking.account.Claim;
 import dev.atelier.tracking.account.Opening;
+import dev.atelier.tracking.account.Refusal;
 import dev.atelier.tracking.account.Standings;
 import dev.atelier.tracking.policy.Policy;
 import dev.atelier.tracking.policy.TrackingConfig;
@@ -123,7 +124,8 @@ public final class TrackedCustomers implements Customers {
         Optional<Customer> customer = find(id);
         return policy.objection(id, customer, quote)
                 .or(() -> customer.flatMap(known -> accounts.objection(
-                        new Claim(NO_CALL, known, operation.group(), quote.high(), clock.instant()))));
+                                new Claim(NO_CALL, known, operation.group(), quote.high(), clock.instant())))
+                        .map(Refusal::failure));
     }
 
     @Override

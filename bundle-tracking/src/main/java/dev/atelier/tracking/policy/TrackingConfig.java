@@ -33,6 +33,13 @@ public @interface TrackingConfig {
     String databaseAway() default REFUSE;
 
     @AttributeDefinition(
+            name = "Wait",
+            description = "How many seconds a call waits at the most for room in a budget that calls under way hold:"
+                    + " they may cost less than they reserved, or fail",
+            min = "0")
+    int waitSeconds() default 20;
+
+    @AttributeDefinition(
             name = "Release",
             description = "After how many hours a reservation is given back whose call nobody knows any more",
             min = "1")

@@ -4,6 +4,7 @@ import dev.atelier.core.CallId;
 import dev.atelier.core.usage.UsageEvent;
 import dev.atelier.tracking.account.Accounts;
 import dev.atelier.tracking.account.Claim;
+import dev.atelier.tracking.account.Room;
 import dev.atelier.tracking.account.Settlements;
 import dev.atelier.tracking.customer.TrackedCustomers;
 import dev.atelier.tracking.usage.Booked;
@@ -22,21 +23,29 @@ public final class Ledger {
     private final Accounts accounts;
     private final Settlements settlements;
     private final UsageTable usage;
+    private final Room room;
 
     @Activate
     public Ledger(
             @Reference TrackedCustomers customers,
             @Reference Accounts accounts,
             @Reference Settlements settlements,
-            @Reference UsageTable usage) {
+            @Reference UsageTable usage,
+            @Reference Room room) {
         this.customers = customers;
         this.accounts = accounts;
         this.settlements = settlements;
         this.usage = usage;
+        this.room = room;
     }
 
     void book(List<Booked> rows) {
         usage.record(rows, settling(rows));
+        rows.forEach(this::freed);
+    }
+
+    private void freed(Booked row) {
+        room.freed(row.event().customerId());
     }
 
     /** Who may have reserved is found out before the transaction, since asking may take a connection of its own. */
@@ -56,6 +65,7 @@ public final class Ledger {
     void apply(Entry entry) {
         if (entry instanceof Entry.Calls calls) {
             usage.record(calls.row(), settling(List.of(calls.row())));
+            freed(calls.row());
         } else if (entry instanceof Entry.Settle settle) {
             settlements.settle(settle.call(), settle.cost());
         } else if (entry instanceof Entry.Reserve reserve) {
