@@ -16,7 +16,7 @@ import java.util.Locale;
  * A connection kept alive, as thin as can be: the generator of load must not be what is measured. For one thread.
  */
 public final class Connection implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 120_000;
+    private static final int TIMEOUT_MILLIS = 180_000;
 
     private final Socket socket = new Socket();
     private final InputStream in;

@@ -8,6 +8,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,7 @@ public final class Exchange {
     private final Map<String, String> variables;
     private final Surroundings surroundings;
     private final RequestBody body;
+    private final long begun = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean counted = new AtomicBoolean(true);
     private volatile @Nullable AsyncContext async;
@@ -63,6 +65,12 @@ public final class Exchange {
 
     public HttpServletResponse response() {
         return response;
+    }
+
+    /** What is left of a time that began with the request. */
+    public Duration leftOf(Duration time) {
+        Duration left = time.minusNanos(System.nanoTime() - begun);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     public WebSettings settings() {

@@ -52,7 +52,7 @@ final class Ending {
                 // With a key the client may come back for the outcome.
                 exchange.onGone(() -> generations.jobs().cancel(submission.id()));
             }
-            end.completeOnTimeout(null, terms.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            end.completeOnTimeout(null, exchange.leftOf(terms.answerWithin()).toMillis(), TimeUnit.MILLISECONDS);
             exchange.onClosing(() -> end.complete(null));
         }
         end.thenAccept(job -> exchange.answer(reply(submission, job)));
