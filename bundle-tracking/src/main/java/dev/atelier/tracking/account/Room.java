@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = Room.class)
 public final class Room {
-    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final class Line {
         private final ReentrantLock lock = new ReentrantLock();
@@ -53,7 +53,7 @@ public final class Room {
 
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     /** Who waits keeps a thread, which is next to nothing where it is a virtual one. */
-    private final Semaphore places = new Semaphore(Runtime.version().feature() >= 21 ? 1_000 : 32);
+    private final Semaphore places = new Semaphore(Runtime.version().feature() >= 21 ? 256 : 32);
 
     @Activate
     public Room() {}
