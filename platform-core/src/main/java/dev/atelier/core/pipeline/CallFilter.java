@@ -12,7 +12,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface CallFilter {
     /**
-     * Before a provider is asked. Runs while the caller waits: keep it to milliseconds.
+     * Before a provider is asked. Runs while the caller waits, in a thread that may wait: keep it to milliseconds
+     * where nothing is waited for.
      *
      * @throws dev.atelier.core.error.MediaException to refuse the call; filters that let it pass hear of it in {@code
      *     after}
