@@ -28,7 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class Repeats {
     private static final int MOST = 1_000;
 
-    private record Made(CallId id, Instant at, Repetition repetition) {}
+    /** Holds nothing of a filter: its bundle may go. */
+    private record Made(CallId id, Instant at, Job like) {}
 
     private final AtomicLong changes = new AtomicLong();
     private final LongSupplier deletions;
@@ -87,8 +88,8 @@ public final class Repeats {
     }
 
     /** Has a call that was made again be found for a while. */
-    void add(CallId id, Instant at, Repetition repetition) {
-        made.set(Math.floorMod(count.getAndIncrement(), MOST), new Made(id, at, repetition));
+    void add(CallId id, Instant at, Job like) {
+        made.set(Math.floorMod(count.getAndIncrement(), MOST), new Made(id, at, like));
     }
 
     Optional<Job> job(CallId id) {
@@ -96,7 +97,7 @@ public final class Repeats {
                 .mapToObj(made::get)
                 .flatMap(Stream::ofNullable)
                 .filter(call -> call.id().equals(id))
-                .map(call -> call.repetition().job(id, call.at()))
+                .map(call -> call.like().again(id, call.at()))
                 .findFirst();
     }
 }

@@ -35,8 +35,8 @@ final class Repetition {
         return timely && still.getAsBoolean();
     }
 
-    Job job(CallId id, Instant now) {
-        return job.again(id, now);
+    Job job() {
+        return job;
     }
 
     UsageEvent event(CallId id, Instant now) {

@@ -97,7 +97,7 @@ public final class Settlement {
         CallId id = Admission.newId();
         UsageEvent event = repetition.get().event(id, now);
         book(event, recorder -> recorder.repeated(event));
-        repeats.add(id, now, repetition.get());
+        repeats.add(id, now, repetition.get().job());
         return Optional.of(id);
     }
 
