@@ -6,6 +6,7 @@ import dev.atelier.core.registry.ProviderStatus;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Envelope;
 import dev.atelier.web.http.Exchange;
+import dev.atelier.web.http.Handler;
 import dev.atelier.web.http.Reply;
 import dev.atelier.web.json.Data;
 import dev.atelier.web.platform.Platform;
@@ -29,7 +30,7 @@ public final class HealthEndpoints {
                 Endpoint.of("GET", "/health", health::health),
                 Endpoint.of("GET", "/health/health", health::health),
                 Endpoint.of("GET", "/health/status", health::health),
-                Endpoint.of("GET", "/models", health::models, platform.directory()));
+                Endpoint.of("GET", "/models", Handler.waiting(health::models), platform.directory()));
     }
 
     private static Data ok() {

@@ -5,6 +5,7 @@ import dev.atelier.core.registry.ProviderStatus;
 import dev.atelier.web.http.Body;
 import dev.atelier.web.http.Endpoint;
 import dev.atelier.web.http.Exchange;
+import dev.atelier.web.http.Handler;
 import dev.atelier.web.http.Reply;
 import dev.atelier.web.platform.Platform;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,7 @@ public final class MetricsEndpoint {
     }
 
     public static List<Endpoint> of(Platform platform) {
-        return List.of(Endpoint.of("GET", "/metrics", new MetricsEndpoint(platform)::metrics));
+        return List.of(Endpoint.of("GET", "/metrics", Handler.waiting(new MetricsEndpoint(platform)::metrics)));
     }
 
     private void metrics(Exchange exchange) {

@@ -2,7 +2,10 @@ package dev.atelier.web.http;
 
 import java.io.IOException;
 
-/** Answers one kind of request. Called by many threads at once; must not wait for anything but the request's body. */
+/**
+ * Answers one kind of request. Called by many threads at once, of which there are few: must not wait for anything, unless
+ * it is one that may.
+ */
 @FunctionalInterface
 public interface Handler {
     /**

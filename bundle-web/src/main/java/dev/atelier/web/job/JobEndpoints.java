@@ -39,7 +39,7 @@ public final class JobEndpoints {
                 Endpoint.of("GET", "/jobs", Handler.waiting(jobs::list), needed),
                 Endpoint.of("GET", "/jobs/{id}", Handler.waiting(jobs::show), needed),
                 Endpoint.of("DELETE", "/jobs/{id}", Handler.waiting(jobs::cancel), needed),
-                Endpoint.of("GET", "/jobs/{id}/events", jobs::events, needed));
+                Endpoint.of("GET", "/jobs/{id}/events", Handler.waiting(jobs::events), needed));
     }
 
     private void list(Exchange exchange) {

@@ -30,8 +30,8 @@ public final class ProviderEndpoints {
         Slot<ProviderDirectory> needed = platform.directory();
         ProviderEndpoints providers = new ProviderEndpoints(needed);
         return List.of(
-                Endpoint.of("GET", "/ops/providers", providers::providers, needed),
-                Endpoint.of("GET", "/ops/models", providers::models, needed),
+                Endpoint.of("GET", "/ops/providers", Handler.waiting(providers::providers), needed),
+                Endpoint.of("GET", "/ops/models", Handler.waiting(providers::models), needed),
                 Endpoint.of("PUT", "/ops/models/{id}", Handler.waiting(providers::put), needed),
                 Endpoint.of("DELETE", "/ops/models/{id}", Handler.waiting(providers::remove), needed));
     }
