@@ -28,7 +28,8 @@ public final class Room {
         private int length;
         private boolean looked;
 
-        /** Waits until it is worthwhile to try again. */
+        /** Waits until it is worthwhile to try again; who is woken for nothing tries for nothing. */
+        @SuppressWarnings("WaitNotInLoop")
         void pause(long nanos) throws InterruptedException {
             lock.lock();
             boolean looks = !looked;
