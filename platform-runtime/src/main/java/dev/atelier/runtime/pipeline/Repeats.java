@@ -1,6 +1,7 @@
 package dev.atelier.runtime.pipeline;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.MicroDollars;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.pipeline.Call;
 import dev.atelier.core.pipeline.CallOptions;
@@ -58,7 +59,10 @@ public final class Repeats {
      * @param moment from before it was answered
      */
     void remember(Job job, BooleanSupplier still, long moment) {
-        if (isRepeatable(job.call())) {
+        boolean isFree = job.outcome()
+                .filter(outcome -> outcome.cost().equals(MicroDollars.ZERO))
+                .isPresent();
+        if (isFree && isRepeatable(job.call())) {
             if (known.size() >= MOST) {
                 known.clear();
             }

@@ -3,6 +3,7 @@ package dev.atelier.runtime.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.MicroDollars;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobEngine;
 import dev.atelier.core.job.JobQuery;
@@ -135,6 +136,25 @@ class AnsweredCallsTest {
     void aCallThatWasNotAnsweredAtOnceIsNotMadeAgain() {
         assertThat(house.generations.again(new CallId("01HZZZZZZZZZZZZZZZZZZZZZZZ")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatCostsSomethingIsNotMadeAgainTheShortWay() {
+        Outcome paid = House.end(house.submit()).outcome().orElseThrow();
+        Outcome dear = new Outcome(
+                paid.provider(),
+                paid.model(),
+                paid.requestedModel(),
+                paid.parameters(),
+                paid.outputs(),
+                paid.details(),
+                new MicroDollars(1),
+                true,
+                false,
+                List.of());
+        bind("dear", 10, call -> new FilterDecision.Answered(dear, () -> true));
+
+        assertThat(again(ask(CallOptions.DEFAULT))).isEmpty();
     }
 
     @Test
