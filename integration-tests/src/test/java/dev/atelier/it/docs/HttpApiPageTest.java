@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the front end answers stands in docs/http-api.md. */
 class HttpApiPageTest {
-    private static final Pattern PATH = Pattern.compile("(?:Endpoint\\.of\\(\\s*\"[A-Z]+\",|post\\()\\s*\"(/[^\"]+)\"");
+    private static final Pattern PATH =
+            Pattern.compile("(?:Endpoint\\.of\\(\\s*\"[A-Z]+\",|(?:post|generating)\\()\\s*\"(/[^\"]+)\"");
 
     private static Set<String> paths() throws IOException {
         Set<String> paths = new TreeSet<>();
