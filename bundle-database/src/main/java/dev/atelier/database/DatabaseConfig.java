@@ -22,7 +22,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             type = AttributeType.PASSWORD)
     String password() default "";
 
-    @AttributeDefinition(name = "Connections", description = "How many at the most", min = "2", max = "1000")
+    @AttributeDefinition(
+            name = "Connections",
+            description = "How many at the most; with PostgreSQL two besides, for signs of life",
+            min = "2",
+            max = "1000")
     int connections() default 16;
 
     @AttributeDefinition(

@@ -1,7 +1,7 @@
 package dev.atelier.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import static org.osgi.framework.Constants.SERVICE_RANKING;
+
 import dev.atelier.core.database.Database;
 import dev.atelier.core.health.HealthSource;
 import dev.atelier.core.job.JobEngine;
@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -35,7 +34,7 @@ public final class PooledDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(PooledDatabase.class);
 
     private final Address address;
-    private final HikariDataSource pool;
+    private final Pools pools;
     private final DatabaseWatch watch;
     private final List<ServiceRegistration<?>> offered;
 
@@ -56,16 +55,25 @@ public final class PooledDatabase {
         String home = Objects.requireNonNull(context.getProperty("atelier.home"), "atelier.home is not set");
         this.address = Address.of(config.url(), Path.of(home));
         H2File.of(address).ifPresent(H2File::recover);
-        this.pool = new HikariDataSource(settings(config, driver(drivers)));
-        this.watch = new DatabaseWatch(pool, address, () -> isNeeded(context));
-        Database database = new JdbcDatabase(watch, address.dialect());
+        DataSource source = driver(drivers).createDataSource(address.properties(config.user(), config.password()));
+        this.pools = new Pools(source, address, config.connections(), config.patienceMillis());
+        this.watch = new DatabaseWatch(pools.main(), address, () -> isNeeded(context));
+        Database main = new JdbcDatabase(watch, address.dialect());
+        Database vital = pools.reserve()
+                .<Database>map(reserve -> new JdbcDatabase(reserve, address.dialect()))
+                .orElse(main);
         LOG.info("The database is {}", address.dialect());
         this.offered = List.of(
-                context.registerService(
-                        DataSource.class, pool, FrameworkUtil.asDictionary(Map.of("atelier.database", "main"))),
-                context.registerService(Database.class, database, FrameworkUtil.asDictionary(Map.of())),
-                context.registerService(HealthSource.class, watch, FrameworkUtil.asDictionary(Map.of())));
+                offer(context, DataSource.class, pools.main(), Map.of(Database.USE, Database.MAIN)),
+                offer(context, Database.class, main, Map.of(Database.USE, Database.MAIN, SERVICE_RANKING, 1)),
+                offer(context, Database.class, vital, Map.of(Database.USE, Database.VITAL)),
+                offer(context, HealthSource.class, watch, Map.of()));
         watch.start();
+    }
+
+    private static <T> ServiceRegistration<T> offer(
+            BundleContext context, Class<T> type, T service, Map<String, Object> properties) {
+        return context.registerService(type, service, FrameworkUtil.asDictionary(properties));
     }
 
     /** Whether jobs are kept in the database: then no call can be taken while it is away. */
@@ -85,24 +93,10 @@ public final class PooledDatabase {
                 .orElseThrow(() -> new IllegalStateException("no driver " + address.driver() + " is installed"));
     }
 
-    private HikariConfig settings(DatabaseConfig config, DataSourceFactory driver) throws SQLException {
-        HikariConfig settings = new HikariConfig();
-        settings.setPoolName("atelier");
-        DataSource source = driver.createDataSource(address.properties(config.user(), config.password()));
-        Optional<ReopenedFile> file = H2File.of(address).map(ReopenedFile::new);
-        file.ifPresent(settings::setExceptionOverride);
-        settings.setDataSource(file.map(own -> own.over(source)).orElse(source));
-        settings.setMaximumPoolSize(config.connections());
-        settings.setConnectionTimeout(config.patienceMillis());
-        // The pool comes up although the database is down, and tries on.
-        settings.setInitializationFailTimeout(-1);
-        return settings;
-    }
-
     @Deactivate
     void close() {
         offered.forEach(ServiceRegistration::unregister);
         watch.close();
-        pool.close();
+        pools.close();
     }
 }

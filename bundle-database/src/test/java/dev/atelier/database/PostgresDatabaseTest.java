@@ -1,6 +1,7 @@
 package dev.atelier.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atelier.core.database.Dialect;
@@ -8,8 +9,10 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.testkit.database.Postgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -60,5 +63,19 @@ class PostgresDatabaseTest extends DatabaseContract {
         assertThat(catchThrowableOfType(MediaException.class, () -> database.query(Connection::getCatalog))
                         .kind())
                 .isEqualTo(ErrorKind.UNAVAILABLE);
+    }
+
+    @Test
+    void keepsConnectionsForWhatMustGetThroughWhenAllOthersAreInUse() throws SQLException {
+        try (Pools pools = new Pools(server.source(), Address.of("jdbc:postgresql:", Path.of("")), 2, 250);
+                Connection one = pools.main().getConnection();
+                Connection two = pools.main().getConnection()) {
+            assertThat(one).isNotSameAs(two);
+            assertThatExceptionOfType(SQLTransientConnectionException.class)
+                    .isThrownBy(() -> pools.main().getConnection());
+
+            assertThat(new JdbcDatabase(pools.reserve().orElseThrow(), Dialect.POSTGRESQL).answers())
+                    .isTrue();
+        }
     }
 }

@@ -1,19 +1,24 @@
 package dev.atelier.jobs.engine;
 
 import dev.atelier.core.job.Job;
+import dev.atelier.core.job.JobWatchers;
 import dev.atelier.core.job.Jobs;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One open job of this node: its present state, what of it is stored, and whether a step runs. Its monitor guards a few
  * fields and is never held while anything else is called. Safe for use by any number of threads.
  */
 final class Cell {
+    private static final Logger LOG = LoggerFactory.getLogger(Cell.class);
+
     private final ReentrantLock storing = new ReentrantLock();
-    private final Watchers watchers = new Watchers();
+    private final JobWatchers watchers = nobody();
     private Job job;
     private Job stored;
     private long appointment;
@@ -27,11 +32,16 @@ final class Cell {
         this.stored = job;
     }
 
+    /** Watchers of a job that nobody watches yet. */
+    static JobWatchers nobody() {
+        return new JobWatchers((job, e) -> LOG.warn("A watcher of job {} failed", job.id(), e));
+    }
+
     synchronized Job job() {
         return job;
     }
 
-    Watchers watchers() {
+    JobWatchers watchers() {
         return watchers;
     }
 

@@ -8,9 +8,10 @@ import java.util.function.LongSupplier;
 /**
  * What moves an engine.
  *
- * @param threads where steps run
+ * @param threads where steps run, as many as there are threads
+ * @param rhythms where signs of life are given, which must not wait for steps
  * @param timer wakes waiting jobs
  * @param clock tells the time of day
  * @param nanos measures time; nobody sets it back
  */
-record Clockwork(ExecutorService threads, Timer timer, Clock clock, LongSupplier nanos) {}
+record Clockwork(ExecutorService threads, ExecutorService rhythms, Timer timer, Clock clock, LongSupplier nanos) {}

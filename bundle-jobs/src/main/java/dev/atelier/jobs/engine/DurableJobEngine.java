@@ -1,6 +1,7 @@
 package dev.atelier.jobs.engine;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Database;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
@@ -10,8 +11,8 @@ import dev.atelier.core.job.JobEngine;
 import dev.atelier.core.job.JobQuery;
 import dev.atelier.core.job.JobRunner;
 import dev.atelier.jobs.JobsConfig;
+import dev.atelier.jobs.store.JobTables;
 import dev.atelier.jobs.store.Signals;
-import dev.atelier.jobs.store.Tables;
 import dev.atelier.jobs.work.Rhythm;
 import dev.atelier.jobs.work.Threads;
 import dev.atelier.jobs.work.TimerThread;
@@ -56,23 +57,34 @@ public final class DurableJobEngine implements JobEngine {
     public DurableJobEngine(
             @Reference JobRunner runner,
             @Reference Database database,
+            @Reference(target = "(" + Database.USE + "=" + Database.VITAL + ")") Database vital,
             @Reference JobCodec codec,
             JobsConfig config,
             BundleContext context) {
-        this(runner, new Tables(database), codec, config, Identity.in(home(context)));
-        new Rhythm("Jobs", limits.beat(), clockwork.timer(), clockwork.threads(), this::beat).start(Duration.ZERO);
-        new Rhythm("Jobs of other platforms", limits.look(), clockwork.timer(), clockwork.threads(), this::look)
+        this(runner, JobTables.in(database), JobTables.in(vital), codec, config, Identity.in(home(context)));
+        new Rhythm("Jobs", limits.beat(), clockwork.timer(), clockwork.rhythms(), this::beat).start(Duration.ZERO);
+        new Rhythm("Jobs of other platforms", limits.look(), clockwork.timer(), clockwork.rhythms(), this::look)
                 .start(limits.look());
     }
 
-    private DurableJobEngine(JobRunner runner, Tables tables, JobCodec codec, JobsConfig config, Identity me) {
+    private DurableJobEngine(
+            JobRunner runner,
+            ComponentTables tables,
+            ComponentTables vital,
+            JobCodec codec,
+            JobsConfig config,
+            Identity me) {
         this(
                 runner,
                 me,
                 new Clockwork(
-                        Threads.executor(config.threads()), new TimerThread(), Clock.systemUTC(), System::nanoTime),
+                        Threads.executor(config.threads()),
+                        Threads.rhythms(),
+                        new TimerThread(),
+                        Clock.systemUTC(),
+                        System::nanoTime),
                 Limits.of(config),
-                StoredJobs.in(tables, codec, me));
+                StoredJobs.in(tables, vital, codec, me));
     }
 
     /** An engine that neither gives signs of life nor looks after others by itself. */
@@ -202,6 +214,7 @@ public final class DurableJobEngine implements JobEngine {
             LOG.warn("Some calls did not finish in time; whoever goes on with them finds out what became of them");
         }
         clockwork.threads().shutdown();
+        clockwork.rhythms().shutdown();
         try {
             keeper.catchUp();
             membership.leave();

@@ -2,6 +2,7 @@ package dev.atelier.jobs.engine;
 
 import dev.atelier.core.CallId;
 import dev.atelier.core.job.Job;
+import dev.atelier.core.job.JobWatchers;
 import dev.atelier.core.job.Jobs;
 import dev.atelier.jobs.store.JobReader;
 import java.util.List;
@@ -18,10 +19,10 @@ final class FarWatches {
     private static final int AT_ONCE = 500;
 
     private static final class Far {
-        private final Watchers watchers;
+        private final JobWatchers watchers;
         private Job seen;
 
-        Far(Job seen, Watchers watchers) {
+        Far(Job seen, JobWatchers watchers) {
             this.seen = seen;
             this.watchers = watchers;
         }
@@ -46,7 +47,7 @@ final class FarWatches {
     }
 
     /** Goes on telling those who watched a job while it was this node's. */
-    void add(Job job, Watchers watchers) {
+    void add(Job job, JobWatchers watchers) {
         if (!watchers.isEmpty()) {
             watched.put(job.id(), new Far(job, watchers));
         }
@@ -57,7 +58,7 @@ final class FarWatches {
         if (job.isEmpty()) {
             return () -> {};
         }
-        Far far = watched.computeIfAbsent(id, unknown -> new Far(job.get(), new Watchers()));
+        Far far = watched.computeIfAbsent(id, unknown -> new Far(job.get(), Cell.nobody()));
         far.add(listener);
         far.watchers.tell();
         if (job.get().state().ended()) {

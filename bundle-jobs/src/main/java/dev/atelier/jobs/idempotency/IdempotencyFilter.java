@@ -3,6 +3,7 @@ package dev.atelier.jobs.idempotency;
 import dev.atelier.core.CallId;
 import dev.atelier.core.MicroDollars;
 import dev.atelier.core.asset.Assets;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Database;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
@@ -15,7 +16,7 @@ import dev.atelier.core.pipeline.CallFilter;
 import dev.atelier.core.pipeline.FilterDecision;
 import dev.atelier.jobs.JobsConfig;
 import dev.atelier.jobs.store.JobReader;
-import dev.atelier.jobs.store.Tables;
+import dev.atelier.jobs.store.JobTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +43,14 @@ public final class IdempotencyFilter implements CallFilter {
     public IdempotencyFilter(
             @Reference Database database, @Reference JobCodec codec, @Reference Assets assets, JobsConfig config) {
         this(
-                new Tables(database),
+                JobTables.in(database),
                 codec,
                 new RequestDigests(assets::find),
                 Duration.ofHours(config.idempotencyHours()),
                 Clock.systemUTC());
     }
 
-    IdempotencyFilter(Tables tables, JobCodec codec, RequestDigests digests, Duration keep, Clock clock) {
+    IdempotencyFilter(ComponentTables tables, JobCodec codec, RequestDigests digests, Duration keep, Clock clock) {
         this.keys = new Keys(tables);
         this.jobs = new JobReader(tables, codec);
         this.digests = digests;

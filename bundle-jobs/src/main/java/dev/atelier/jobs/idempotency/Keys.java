@@ -1,9 +1,9 @@
 package dev.atelier.jobs.idempotency;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Database;
 import dev.atelier.core.error.MediaException;
-import dev.atelier.jobs.store.Tables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,15 +28,15 @@ final class Keys {
     /** Longer than a call takes from its key to its job. */
     private static final Duration ACCEPTANCE = Duration.ofSeconds(30);
 
-    private final Tables tables;
+    private final ComponentTables tables;
 
-    Keys(Tables tables) {
+    Keys(ComponentTables tables) {
         this.tables = tables;
     }
 
     /** Gives a key to a call if it is free; the primary key sees to it that one of several gets it. */
     Owner claim(Key key, Owner claimant, Instant now, Instant expiry) {
-        Database database = tables.database();
+        Database database = tables.open();
         Optional<Owner> present = database.query(connection -> owner(connection, key, now));
         if (present.isEmpty()) {
             try {
@@ -54,7 +54,7 @@ final class Keys {
 
     /** Frees the key that a call has, if it has one. */
     void free(CallId call) {
-        tables.database().query(connection -> {
+        tables.open().query(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("delete from job_key where job = ?")) {
                 delete.setString(1, call.value());
                 return delete.executeUpdate();

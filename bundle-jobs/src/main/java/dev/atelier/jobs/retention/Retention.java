@@ -1,11 +1,12 @@
 package dev.atelier.jobs.retention;
 
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Database;
 import dev.atelier.core.pipeline.Generations;
 import dev.atelier.jobs.JobsConfig;
 import dev.atelier.jobs.store.Forgotten;
+import dev.atelier.jobs.store.JobTables;
 import dev.atelier.jobs.store.Signals;
-import dev.atelier.jobs.store.Tables;
 import dev.atelier.jobs.work.Rhythm;
 import dev.atelier.jobs.work.Threads;
 import dev.atelier.jobs.work.TimerThread;
@@ -33,12 +34,12 @@ public final class Retention {
 
     @Activate
     public Retention(@Reference Database database, @Reference Generations generations, JobsConfig config) {
-        this(new Tables(database), generations, Duration.ofDays(config.keepDays()), Clock.systemUTC());
+        this(JobTables.in(database), generations, Duration.ofDays(config.keepDays()), Clock.systemUTC());
         new Rhythm("Old jobs", PAUSE, timer, threads, this::tidy).start(PAUSE);
     }
 
     /** Forgets nothing by itself. */
-    Retention(Tables tables, Generations generations, Duration keep, Clock clock) {
+    Retention(ComponentTables tables, Generations generations, Duration keep, Clock clock) {
         this.forgotten = new Forgotten(tables);
         this.signals = new Signals(tables);
         this.generations = generations;

@@ -1,6 +1,7 @@
 package dev.atelier.jobs.store;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +17,9 @@ public final class Forgotten {
 
     private record Ended(CallId id, boolean kept) {}
 
-    private final Tables tables;
+    private final ComponentTables tables;
 
-    public Forgotten(Tables tables) {
+    public Forgotten(ComponentTables tables) {
         this.tables = tables;
     }
 
@@ -30,13 +31,13 @@ public final class Forgotten {
     public void jobs(Instant before, Consumer<CallId> release) {
         List<Ended> ended;
         do {
-            ended = tables.database().transaction(connection -> some(connection, before));
+            ended = tables.open().transaction(connection -> some(connection, before));
             ended.stream().filter(job -> !job.kept()).map(Ended::id).forEach(release);
         } while (ended.size() == AT_ONCE);
     }
 
     public void keys(Instant now) {
-        tables.database().query(connection -> {
+        tables.open().query(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("delete from job_key where expires_at <= ?")) {
                 delete.setLong(1, now.toEpochMilli());
                 return delete.executeUpdate();

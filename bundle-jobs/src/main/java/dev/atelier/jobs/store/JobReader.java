@@ -1,6 +1,7 @@
 package dev.atelier.jobs.store;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobCodec;
 import dev.atelier.core.job.JobQuery;
@@ -19,10 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class JobReader {
     private static final Logger LOG = LoggerFactory.getLogger(JobReader.class);
 
-    private final Tables tables;
+    private final ComponentTables tables;
     private final JobCodec codec;
 
-    public JobReader(Tables tables, JobCodec codec) {
+    public JobReader(ComponentTables tables, JobCodec codec) {
         this.tables = tables;
         this.codec = codec;
     }
@@ -66,7 +67,7 @@ public final class JobReader {
     }
 
     private List<Job> select(String sql, List<?> values) {
-        return tables.database().query(connection -> {
+        return tables.open().query(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.size(); i++) {
                     select.setObject(i + 1, values.get(i));

@@ -1,6 +1,7 @@
 package dev.atelier.jobs.store;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.job.Job;
@@ -22,12 +23,12 @@ public final class JobWriter {
 
     private final Queue<Write> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
-    private final Tables tables;
+    private final ComponentTables tables;
     private final JobCodec codec;
     private final String node;
 
     /** @param node whose jobs are written */
-    public JobWriter(Tables tables, JobCodec codec, String node) {
+    public JobWriter(ComponentTables tables, JobCodec codec, String node) {
         this.tables = tables;
         this.codec = codec;
         this.node = node;
@@ -55,7 +56,7 @@ public final class JobWriter {
 
     /** Takes back a job that was never begun. */
     public void withdraw(CallId id) {
-        tables.database().query(connection -> {
+        tables.open().query(connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("delete from job where id = ? and node = ? and state = 'QUEUED'")) {
                 delete.setString(1, id.value());
@@ -104,7 +105,7 @@ public final class JobWriter {
     }
 
     private void writeAll(List<Write> batch) {
-        boolean[] mine = tables.database().transaction(connection -> new WriteStatements(connection, node).run(batch));
+        boolean[] mine = tables.open().transaction(connection -> new WriteStatements(connection, node).run(batch));
         for (int i = 0; i < mine.length; i++) {
             batch.get(i).done(mine[i]);
         }

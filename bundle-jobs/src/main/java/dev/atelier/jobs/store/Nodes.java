@@ -1,6 +1,7 @@
 package dev.atelier.jobs.store;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.job.Job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,17 +18,17 @@ import java.util.Set;
 public final class Nodes {
     private static final int AT_ONCE = 500;
 
-    private final Tables tables;
+    private final ComponentTables tables;
     private final JobReader reader;
 
-    public Nodes(Tables tables, JobReader reader) {
+    public Nodes(ComponentTables tables, JobReader reader) {
         this.tables = tables;
         this.reader = reader;
     }
 
     /** Enters a node. Those that ran in the same home before it are over. */
     public void enter(String node, String home) {
-        tables.database().transaction(connection -> {
+        tables.open().transaction(connection -> {
             execute(connection, "delete from job_node where home = ? and id <> ?", home, node);
             return execute(connection, "insert into job_node (id, home, beat) values (?, ?, 0)", node, home);
         });
@@ -35,7 +36,7 @@ public final class Nodes {
 
     /** @return false if the node is not known: the others have given it up */
     public boolean beat(String node) {
-        return tables.database()
+        return tables.open()
                         .query(connection ->
                                 execute(connection, "update job_node set beat = beat + 1 where id = ?", node))
                 > 0;
@@ -43,12 +44,12 @@ public final class Nodes {
 
     /** Strikes a node out; its jobs are free to be taken. */
     public void remove(String node) {
-        tables.database().query(connection -> execute(connection, "delete from job_node where id = ?", node));
+        tables.open().query(connection -> execute(connection, "delete from job_node where id = ?", node));
     }
 
     /** The nodes, each with how often it has given a sign of life. */
     public Map<String, Long> beats() {
-        return tables.database().query(connection -> {
+        return tables.open().query(connection -> {
             Map<String, Long> beats = new HashMap<>();
             try (PreparedStatement select = connection.prepareStatement("select id, beat from job_node");
                     ResultSet rows = select.executeQuery()) {
@@ -62,7 +63,7 @@ public final class Nodes {
 
     /** The jobs that are a node's. */
     public Set<CallId> jobsOf(String node) {
-        return tables.database().query(connection -> {
+        return tables.open().query(connection -> {
             Set<CallId> jobs = new HashSet<>();
             try (PreparedStatement select = connection.prepareStatement("select id from job where node = ?")) {
                 select.setString(1, node);
@@ -78,7 +79,7 @@ public final class Nodes {
 
     /** Nodes that are gone and have left jobs. */
     public List<String> gone() {
-        return tables.database().query(connection -> {
+        return tables.open().query(connection -> {
             List<String> nodes = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("select distinct node from job"
                             + " where node is not null and node not in (select id from job_node)");
@@ -93,7 +94,7 @@ public final class Nodes {
 
     /** Gives some jobs of a node that is gone to another one, each job to one taker only; none when all are taken. */
     public List<Job> take(String gone, String taker) {
-        return tables.database().transaction(connection -> {
+        return tables.open().transaction(connection -> {
             List<Job> jobs = select(connection, gone);
             give(connection, jobs, taker);
             return jobs;

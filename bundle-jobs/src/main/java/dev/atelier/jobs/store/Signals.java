@@ -1,6 +1,7 @@
 package dev.atelier.jobs.store;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,29 +20,29 @@ public final class Signals {
     /** A job of this node, and what shall be done with it. */
     public record Signal(CallId job, Kind kind) {}
 
-    private final Tables tables;
+    private final ComponentTables tables;
 
-    public Signals(Tables tables) {
+    public Signals(ComponentTables tables) {
         this.tables = tables;
     }
 
     /** @return whether there is such a job and it had not ended */
     public boolean send(CallId job, Kind kind) {
-        return tables.database().transaction(connection -> isOpen(connection, job) && insert(connection, job, kind));
+        return tables.open().transaction(connection -> isOpen(connection, job) && insert(connection, job, kind));
     }
 
     /** Takes what other nodes have told this one. */
     public List<Signal> take(String node) {
-        List<Signal> signals = tables.database().query(connection -> select(connection, node));
+        List<Signal> signals = tables.open().query(connection -> select(connection, node));
         if (!signals.isEmpty()) {
-            tables.database().transaction(connection -> delete(connection, signals));
+            tables.open().transaction(connection -> delete(connection, signals));
         }
         return signals;
     }
 
     /** Forgets what was told about jobs that have ended. */
     public void tidy() {
-        tables.database().query(connection -> {
+        tables.open().query(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("delete from job_signal where not exists"
                     + " (select 1 from job where job.id = job_signal.job and job.node is not null)")) {
                 return delete.executeUpdate();

@@ -5,7 +5,7 @@ import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.http.Callbacks;
 import dev.atelier.jobs.JobsConfig;
-import dev.atelier.jobs.store.Tables;
+import dev.atelier.jobs.store.JobTables;
 import dev.atelier.jobs.work.Rhythm;
 import dev.atelier.jobs.work.Threads;
 import dev.atelier.jobs.work.TimerThread;
@@ -45,7 +45,7 @@ public final class Deliverer {
     @Activate
     public Deliverer(@Reference Database database, @Reference Callbacks callbacks, JobsConfig config) {
         this(
-                new Deliveries(new Tables(database)),
+                new Deliveries(JobTables.in(database)),
                 callbacks,
                 new Signature(config.webhookSecret()),
                 config.webhookAttempts(),

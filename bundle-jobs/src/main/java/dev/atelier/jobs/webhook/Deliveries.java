@@ -1,6 +1,6 @@
 package dev.atelier.jobs.webhook;
 
-import dev.atelier.jobs.store.Tables;
+import dev.atelier.core.database.ComponentTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,15 +20,15 @@ final class Deliveries {
     /** A node that takes a message and is killed leaves it to the next attempt. */
     private static final Duration TAKEN = Duration.ofMinutes(2);
 
-    private final Tables tables;
+    private final ComponentTables tables;
 
-    Deliveries(Tables tables) {
+    Deliveries(ComponentTables tables) {
         this.tables = tables;
     }
 
     /** Takes messages that are due, each by one node only. */
     List<Delivery> take(Instant now) {
-        return tables.database().transaction(connection -> {
+        return tables.open().transaction(connection -> {
             List<Delivery> due = due(connection, now);
             try (PreparedStatement update =
                     connection.prepareStatement("update job_webhook set attempts = ?, due_at = ? where job = ?")) {
@@ -67,7 +67,7 @@ final class Deliveries {
      */
     void note(Delivery delivery, Instant now, OptionalInt status, Optional<String> problem, Optional<Instant> next) {
         String state = problem.isEmpty() ? "DELIVERED" : next.isPresent() ? "WAITING" : "GIVEN_UP";
-        tables.database().transaction(connection -> {
+        tables.open().transaction(connection -> {
             log(connection, delivery, now, status, problem);
             try (PreparedStatement update =
                     connection.prepareStatement("update job_webhook set state = ?, due_at = ? where job = ?")) {

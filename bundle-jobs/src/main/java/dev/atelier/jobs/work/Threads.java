@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,14 +27,23 @@ public final class Threads {
         }
     }
 
-    private static ExecutorService pool(int most) {
+    /** A thread for each of two rhythms, in which nothing else is done. */
+    public static ExecutorService rhythms() {
+        return Executors.newFixedThreadPool(2, named("atelier-stored-jobs-rhythm-"));
+    }
+
+    private static ThreadFactory named(String prefix) {
         AtomicLong made = new AtomicLong();
+        return task -> {
+            Thread thread = new Thread(task, prefix + made.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static ExecutorService pool(int most) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "atelier-stored-jobs-" + made.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("atelier-stored-jobs-"));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

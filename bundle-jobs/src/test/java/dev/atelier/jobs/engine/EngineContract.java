@@ -14,7 +14,7 @@ import dev.atelier.core.job.JobQuery;
 import dev.atelier.core.job.JobState;
 import dev.atelier.core.job.Jobs;
 import dev.atelier.jobs.FailingDatabase;
-import dev.atelier.jobs.store.Tables;
+import dev.atelier.jobs.store.JobTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,22 +37,28 @@ abstract class EngineContract {
     final ManualTimer timer = new ManualTimer();
     final AtomicLong nanos = new AtomicLong();
     FailingDatabase database;
+    private Database vital;
 
     abstract Database database();
 
     @BeforeEach
     void open() {
-        database = new FailingDatabase(database());
+        vital = database();
+        database = new FailingDatabase(vital);
     }
 
     DurableJobEngine engine(String home) {
+        return engine(home, database);
+    }
+
+    private DurableJobEngine engine(String home, Database vital) {
         Identity me = new Identity(UUID.randomUUID().toString(), home);
         return new DurableJobEngine(
                 vendor,
                 me,
-                new Clockwork(new SameThread(), timer, Clock.systemUTC(), nanos::get),
+                new Clockwork(new SameThread(), new SameThread(), timer, Clock.systemUTC(), nanos::get),
                 LIMITS,
-                StoredJobs.in(new Tables(database), CODEC, me));
+                StoredJobs.in(JobTables.in(database), JobTables.in(vital), CODEC, me));
     }
 
     /** An engine that was started. */
@@ -312,6 +318,27 @@ abstract class EngineContract {
         pass(LIMITS.lease());
         other.beat();
         assertThat(vendor.bought).containsEntry(id(1), 1);
+    }
+
+    @Test
+    void nobodyIsGivenUpBecauseAllConnectionsAreInUse() {
+        DurableJobEngine first = engine("a", vital);
+        DurableJobEngine other = engine("b", vital);
+        first.beat();
+        first.submit(job(1));
+        database.away = true;
+
+        for (int i = 0; i < 10; i++) {
+            pass(LIMITS.beat());
+            first.beat();
+            other.beat();
+        }
+        database.away = false;
+        first.look();
+
+        assertThat(state(first, 1)).isEqualTo(JobState.SUCCEEDED);
+        assertThat(vendor.bought).containsEntry(id(1), 1);
+        assertThat(vendor.twiceAtOnce).isEmpty();
     }
 
     @Test

@@ -7,7 +7,8 @@ import dev.atelier.core.database.Database;
 import dev.atelier.core.database.Dialect;
 import dev.atelier.database.JdbcDatabase;
 import dev.atelier.jobs.SampleJobs;
-import dev.atelier.jobs.store.Tables;
+import dev.atelier.jobs.store.JobTables;
+import dev.atelier.jobs.work.Threads;
 import dev.atelier.jobs.work.TimerThread;
 import dev.atelier.testkit.database.Postgres;
 import java.time.Clock;
@@ -35,9 +36,14 @@ class TwoNodesTest {
         return new DurableJobEngine(
                 vendor,
                 me,
-                new Clockwork(Executors.newFixedThreadPool(8), new TimerThread(), Clock.systemUTC(), System::nanoTime),
+                new Clockwork(
+                        Executors.newFixedThreadPool(8),
+                        Threads.rhythms(),
+                        new TimerThread(),
+                        Clock.systemUTC(),
+                        System::nanoTime),
                 new Limits(Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofMillis(1), Duration.ofSeconds(5)),
-                StoredJobs.in(new Tables(database), EngineContract.CODEC, me));
+                StoredJobs.in(JobTables.in(database), JobTables.in(database), EngineContract.CODEC, me));
     }
 
     @Test

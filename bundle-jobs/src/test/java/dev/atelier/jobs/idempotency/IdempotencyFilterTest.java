@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.atelier.core.MicroDollars;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Dialect;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.Failure;
@@ -16,8 +17,8 @@ import dev.atelier.core.pipeline.FilterDecision;
 import dev.atelier.jobs.BothDatabases;
 import dev.atelier.jobs.FailingDatabase;
 import dev.atelier.jobs.SampleJobs;
+import dev.atelier.jobs.store.JobTables;
 import dev.atelier.jobs.store.JobWriter;
-import dev.atelier.jobs.store.Tables;
 import dev.atelier.runtime.job.wire.StoredJobs;
 import dev.atelier.testkit.SettableClock;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class IdempotencyFilterTest {
     @BeforeEach
     void open() throws SQLException {
         database = new FailingDatabase(databases.empty(dialect));
-        Tables tables = new Tables(database);
+        ComponentTables tables = JobTables.in(database);
         StoredJobs codec = new StoredJobs();
         RequestDigests digests = new RequestDigests(id -> Optional.empty());
         filter = new IdempotencyFilter(tables, codec, digests, Duration.ofHours(24), clock);

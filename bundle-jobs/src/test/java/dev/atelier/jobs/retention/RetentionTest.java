@@ -3,6 +3,7 @@ package dev.atelier.jobs.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atelier.core.CallId;
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Dialect;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.pipeline.CallOptions;
@@ -10,8 +11,8 @@ import dev.atelier.jobs.BothDatabases;
 import dev.atelier.jobs.SampleJobs;
 import dev.atelier.jobs.store.Forgotten;
 import dev.atelier.jobs.store.JobReader;
+import dev.atelier.jobs.store.JobTables;
 import dev.atelier.jobs.store.JobWriter;
-import dev.atelier.jobs.store.Tables;
 import dev.atelier.runtime.job.wire.StoredJobs;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ class RetentionTest {
 
     @BeforeEach
     void open() throws SQLException {
-        Tables tables = new Tables(databases.empty(dialect));
+        ComponentTables tables = JobTables.in(databases.empty(dialect));
         forgotten = new Forgotten(tables);
         reader = new JobReader(tables, new StoredJobs());
         writer = new JobWriter(tables, new StoredJobs(), "here");

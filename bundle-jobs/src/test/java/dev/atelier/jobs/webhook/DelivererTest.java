@@ -2,6 +2,7 @@ package dev.atelier.jobs.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Database;
 import dev.atelier.core.database.Dialect;
 import dev.atelier.core.error.ErrorKind;
@@ -10,8 +11,8 @@ import dev.atelier.core.job.Job;
 import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.jobs.BothDatabases;
 import dev.atelier.jobs.SampleJobs;
+import dev.atelier.jobs.store.JobTables;
 import dev.atelier.jobs.store.JobWriter;
-import dev.atelier.jobs.store.Tables;
 import dev.atelier.runtime.job.wire.StoredJobs;
 import dev.atelier.testkit.SettableClock;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class DelivererTest {
     @BeforeEach
     void open() throws SQLException {
         database = databases.empty(dialect);
-        Tables tables = new Tables(database);
+        ComponentTables tables = JobTables.in(database);
         jobs = new JobWriter(tables, new StoredJobs(), "here");
         deliverer = new Deliverer(new Deliveries(tables), this::receive, new Signature("secret"), 3, clock);
     }

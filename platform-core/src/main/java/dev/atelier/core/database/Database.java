@@ -7,11 +7,25 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The database that is configured, as a service. It is offered whether or not the database answers just now: whoever
- * needs it then gets {@code UNAVAILABLE}. The pool beneath is offered as a {@code javax.sql.DataSource} with the property
- * {@code atelier.database=main}, for libraries that want one. Safe for use by any number of threads; methods block.
+ * needs it then gets {@code UNAVAILABLE}. It is offered twice: as {@value #MAIN}, which ranks higher and is what everybody
+ * gets who does not ask for another, and as {@value #VITAL}. The pool beneath the first is offered as a {@code
+ * javax.sql.DataSource} with the property {@code atelier.database=main}, for libraries that want one. Safe for use by any
+ * number of threads; methods block.
  */
 @ProviderType
 public interface Database {
+    /** The property that says which of the two a service is. */
+    String USE = "atelier.database";
+
+    /** The property's value for what everybody uses. */
+    String MAIN = "main";
+
+    /**
+     * The property's value for a few connections besides, for what is short, seldom and must get through also when all
+     * others are in use, such as a node's signs of life.
+     */
+    String VITAL = "vital";
+
     Dialect dialect();
 
     /** Whether a connection can be had just now; waits as long as a call would. */

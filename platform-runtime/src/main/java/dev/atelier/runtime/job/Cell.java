@@ -2,17 +2,23 @@ package dev.atelier.runtime.job;
 
 import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobRunner;
+import dev.atelier.core.job.JobWatchers;
 import dev.atelier.core.job.Jobs;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One job of the engine: its last state, and whether a step runs. The lock guards a few fields and is never held while
  * anything else is called. Safe for use by any number of threads.
  */
 final class Cell implements JobRunner.Checkpoint {
-    private final Watchers watchers = new Watchers();
+    private static final Logger LOG = LoggerFactory.getLogger(Cell.class);
+
+    private final JobWatchers watchers =
+            new JobWatchers((job, e) -> LOG.warn("A watcher of job {} failed", job.id(), e));
     private Job job;
     private long appointment;
     private boolean stepping;

@@ -1,43 +1,17 @@
 package dev.atelier.jobs.store;
 
+import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Database;
 import dev.atelier.core.database.Dialect;
 import dev.atelier.core.database.Migration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** The tables of this bundle, made when they are first needed: the database may be away when the platform starts. */
-public final class Tables {
-    private final ReentrantLock making = new ReentrantLock();
-    private final Database database;
-    private volatile boolean made;
+/** The tables of this bundle. */
+public final class JobTables {
+    private JobTables() {}
 
-    public Tables(Database database) {
-        this.database = database;
-    }
-
-    /**
-     * The database, with the tables in it.
-     *
-     * @throws dev.atelier.core.error.MediaException {@code UNAVAILABLE} when it is away
-     */
-    public Database database() {
-        if (!made) {
-            make();
-        }
-        return database;
-    }
-
-    private void make() {
-        making.lock();
-        try {
-            if (!made) {
-                database.migrate("jobs", migrations(database.dialect()));
-                made = true;
-            }
-        } finally {
-            making.unlock();
-        }
+    public static ComponentTables in(Database database) {
+        return new ComponentTables(database, "jobs", migrations(database.dialect()));
     }
 
     private static List<Migration> migrations(Dialect dialect) {
