@@ -32,8 +32,8 @@ final class BudgetBenchmark implements Benchmark {
         boolean held;
         try (SharedServers servers = new SharedServers();
                 PictureVendor vendor = new PictureVendor(Duration.ofMillis(options.number("latency", 50)));
-                Home here = home(servers, vendor);
-                Home there = home(servers, vendor);
+                Home here = home(servers, vendor, options);
+                Home there = home(servers, vendor, options);
                 Platform one = Platform.start(here);
                 Platform two = Platform.start(there)) {
             crowd.introduce(one.address());
@@ -59,8 +59,9 @@ final class BudgetBenchmark implements Benchmark {
         }
     }
 
-    private static Home home(SharedServers servers, PictureVendor vendor) throws IOException {
+    private static Home home(SharedServers servers, PictureVendor vendor, Options options) throws IOException {
         Home home = servers.home();
+        home.configure("dev.atelier.tracking", "waitSeconds=" + options.number("wait", 10));
         home.configure(
                 "dev.atelier.openai", "apiKey=bench", "baseUrl=" + vendor.address() + "/v1", "maxConcurrent=10000");
         return home;

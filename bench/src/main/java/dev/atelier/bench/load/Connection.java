@@ -17,7 +17,9 @@ import java.util.Locale;
  */
 public final class Connection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 180_000;
+    private static final int BUFFER = 16 << 10;
 
+    private final byte[] skimmed = new byte[BUFFER];
     private final Socket socket = new Socket();
     private final InputStream in;
     private final OutputStream out;
@@ -26,7 +28,7 @@ public final class Connection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), TIMEOUT_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 64 << 10);
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         out = socket.getOutputStream();
     }
 
@@ -63,6 +65,39 @@ public final class Connection implements AutoCloseable {
 
     /** Sends a request and reads the answer whole. */
     public Answer exchange(byte[] request) throws IOException {
+        Head head = send(request);
+        return new Answer(head.status(), head.chunked() ? chunks() : whole(head.length()));
+    }
+
+    /**
+     * As {@link #exchange}, for answers that nobody looks at: they are read into the same memory again and again, so that
+     * large ones cost the load next to nothing.
+     *
+     * @return how many bytes the answer has
+     * @throws IllegalStateException if the answer is not good
+     */
+    long skim(byte[] request) throws IOException {
+        Head head = send(request);
+        if (head.status() / 100 != 2 || head.chunked()) {
+            Answer answer = new Answer(head.status(), head.chunked() ? chunks() : whole(head.length()));
+            if (!answer.ok()) {
+                throw new IllegalStateException(answer.status() + " " + answer.text());
+            }
+            return answer.body().length;
+        }
+        for (int left = head.length(); left > 0; ) {
+            int read = in.read(skimmed, 0, Math.min(left, skimmed.length));
+            if (read < 0) {
+                throw new EOFException("the answer broke off");
+            }
+            left -= read;
+        }
+        return head.length();
+    }
+
+    private record Head(int status, int length, boolean chunked) {}
+
+    private Head send(byte[] request) throws IOException {
         out.write(request);
         out.flush();
         int status = Integer.parseInt(line().split(" ")[1]);
@@ -76,7 +111,7 @@ public final class Connection implements AutoCloseable {
                 chunked = header.contains("chunked");
             }
         }
-        return new Answer(status, chunked ? chunks() : whole(length));
+        return new Head(status, length, chunked);
     }
 
     private byte[] chunks() throws IOException {
@@ -92,8 +127,8 @@ public final class Connection implements AutoCloseable {
     }
 
     private byte[] whole(int length) throws IOException {
-        byte[] body = in.readNBytes(length);
-        if (body.length < length) {
+        byte[] body = new byte[length];
+        if (in.readNBytes(body, 0, length) < length) {
             throw new EOFException("the answer broke off");
         }
         return body;

@@ -54,7 +54,7 @@ public final class Room {
 
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     /** Who waits keeps a thread, which is next to nothing where it is a virtual one. */
-    private final Semaphore places = new Semaphore(Runtime.version().feature() >= 21 ? 256 : 32);
+    private final Semaphore places = new Semaphore(Runtime.version().feature() >= 21 ? 10_000 : 32);
 
     @Activate
     public Room() {}

@@ -11,6 +11,7 @@ import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaInfo;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.asset.disk.StorageFailure;
 import dev.atelier.runtime.utility.Probes;
 import dev.atelier.runtime.utility.Signatures;
 import dev.atelier.runtime.utility.Validators;

@@ -5,6 +5,7 @@ import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.asset.disk.Copy;
 import dev.atelier.runtime.utility.Signatures;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,6 +7,7 @@ import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.asset.disk.StorageFailure;
 import dev.atelier.runtime.utility.Ranked;
 import java.io.IOException;
 import java.time.Clock;

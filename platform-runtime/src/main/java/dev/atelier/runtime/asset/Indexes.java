@@ -5,6 +5,8 @@ import dev.atelier.core.asset.AssetIndex;
 import dev.atelier.core.asset.AssetQuery;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.Digest;
+import dev.atelier.runtime.asset.disk.Home;
+import dev.atelier.runtime.asset.disk.StorageFailure;
 import dev.atelier.runtime.utility.Ranked;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -10,6 +10,8 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.asset.disk.DiskAssetIndex;
+import dev.atelier.runtime.asset.disk.DiskContentStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -11,6 +11,7 @@ import dev.atelier.core.media.ContentSink;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
 import dev.atelier.core.utility.Thumbnailer;
+import dev.atelier.runtime.asset.disk.TransientFiles;
 import dev.atelier.runtime.utility.ImageThumbnailer;
 import dev.atelier.runtime.utility.Thumbnailers;
 import java.awt.image.BufferedImage;

@@ -9,6 +9,7 @@ import dev.atelier.core.asset.AssetQuery;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.Digest;
+import dev.atelier.runtime.asset.disk.DiskAssetIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

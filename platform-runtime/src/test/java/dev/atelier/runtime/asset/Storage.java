@@ -16,6 +16,9 @@ import dev.atelier.core.pipeline.CallOptions;
 import dev.atelier.core.pipeline.Caller;
 import dev.atelier.core.pipeline.Quote;
 import dev.atelier.runtime.Settings;
+import dev.atelier.runtime.asset.disk.DiskAssetIndex;
+import dev.atelier.runtime.asset.disk.DiskContentStore;
+import dev.atelier.runtime.asset.disk.TransientFiles;
 import dev.atelier.runtime.utility.BoundsValidator;
 import dev.atelier.runtime.utility.HeaderProbe;
 import dev.atelier.runtime.utility.Probes;
@@ -37,10 +40,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The asset services put together over a directory, as the framework would, and values for their tests. */
-final class Storage {
-    static final CallId CALL = new CallId("01KAGZ8W2M0000000000000001");
-    static final Caller ALICE = new Caller(1, "alice", Set.of(Caller.Role.CLIENT));
-    static final Caller BOB = new Caller(2, "bob", Set.of(Caller.Role.CLIENT));
+public final class Storage {
+    public static final CallId CALL = new CallId("01KAGZ8W2M0000000000000001");
+    public static final Caller ALICE = new Caller(1, "alice", Set.of(Caller.Role.CLIENT));
+    public static final Caller BOB = new Caller(2, "bob", Set.of(Caller.Role.CLIENT));
 
     final Path root;
     final Contents contents;
@@ -68,7 +71,7 @@ final class Storage {
         outputs = new CallOutputs(library, new TransientFiles(root.resolve("transient")), clock);
     }
 
-    static Call call(CallId id, boolean keep) {
+    public static Call call(CallId id, boolean keep) {
         ModelDescriptor model = new ModelDescriptor(
                 "model-1",
                 "Model",
@@ -91,7 +94,7 @@ final class Storage {
                 new Quote("test", "model-1", MicroDollars.ZERO, MicroDollars.ZERO, false));
     }
 
-    static Asset asset(String id, byte[] bytes, long customer) {
+    public static Asset asset(String id, byte[] bytes, long customer) {
         return new Asset(
                 id,
                 digest(bytes),
@@ -104,7 +107,7 @@ final class Storage {
                 Parameters.of("name", "x.png"));
     }
 
-    static AssetQuery newest(int limit) {
+    public static AssetQuery newest(int limit) {
         return new AssetQuery(
                 OptionalLong.empty(),
                 Optional.empty(),
@@ -116,13 +119,13 @@ final class Storage {
                 limit);
     }
 
-    static byte[] random(int length) {
+    public static byte[] random(int length) {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         return bytes;
     }
 
-    static Digest digest(byte[] bytes) {
+    public static Digest digest(byte[] bytes) {
         try {
             return new Digest(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
@@ -132,7 +135,7 @@ final class Storage {
     }
 
     /** All files under a directory, by their path in it, but for the one with the names of indexes. */
-    static List<String> files(Path directory) throws IOException {
+    public static List<String> files(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return List.of();
         }

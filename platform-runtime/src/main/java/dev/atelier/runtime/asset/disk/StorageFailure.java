@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
@@ -8,18 +8,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
 /** Puts what went wrong with the disk into one sentence, without the paths of the machine. */
-final class StorageFailure {
+public final class StorageFailure {
     private StorageFailure() {}
 
-    static MediaException absent() {
+    public static MediaException absent() {
         return new MediaException(ErrorKind.STORAGE_FAILED, "no asset store is in service");
     }
 
-    static MediaException writing(IOException cause) {
+    public static MediaException writing(IOException cause) {
         return of("cannot be written", cause);
     }
 
-    static MediaException reading(IOException cause) {
+    public static MediaException reading(IOException cause) {
         return of("cannot be read", cause);
     }
 

@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import com.github.f4b6a3.ulid.Ulid;
 import dev.atelier.core.asset.AssetQuery;

@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.MediaContent;
 import dev.atelier.core.media.MediaType;
+import dev.atelier.runtime.asset.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import dev.atelier.core.CallId;
 import dev.atelier.core.media.ContentSink;
@@ -22,36 +22,36 @@ import java.util.function.Function;
  * Results that are not to be kept: a directory for each call, deleted when the call is released. They outlive a restart
  * by some time, so that an answer which was paid for can still be fetched.
  */
-final class TransientFiles {
+public final class TransientFiles {
     private final Path root;
     private final Map<String, Path> calls = new ConcurrentHashMap<>();
     private final AtomicLong parts = new AtomicLong();
 
-    TransientFiles(Path root) throws IOException {
+    public TransientFiles(Path root) throws IOException {
         this.root = root;
         for (String call : Home.names(root)) {
             calls.put(call, root.resolve(call));
         }
     }
 
-    ContentSink sink(CallId call) {
+    public ContentSink sink(CallId call) {
         return new Sink(root.resolve(call.value()));
     }
 
     /** Finds what any call made. */
-    Optional<MediaContent> find(Digest digest, MediaType type) {
+    public Optional<MediaContent> find(Digest digest, MediaType type) {
         return calls.values().stream()
                 .flatMap(directory -> file(directory, digest, type).stream())
                 .findFirst();
     }
 
     /** Finds what this call made. */
-    Optional<MediaContent> find(CallId call, Digest digest, MediaType type) {
+    public Optional<MediaContent> find(CallId call, Digest digest, MediaType type) {
         return file(root.resolve(call.value()), digest, type);
     }
 
     /** Finds what this call made, where that was one thing. */
-    Optional<MediaContent> find(CallId call, Function<MediaContent, MediaType> look) {
+    public Optional<MediaContent> find(CallId call, Function<MediaContent, MediaType> look) {
         Path directory = root.resolve(call.value());
         try {
             return Home.names(directory).stream()
@@ -73,12 +73,12 @@ final class TransientFiles {
         }
     }
 
-    void release(CallId call) {
+    public void release(CallId call) {
         delete(call.value());
     }
 
     /** Deletes what calls that began before a time have left. */
-    void sweep(Instant before) {
+    public void sweep(Instant before) {
         for (Map.Entry<String, Path> call : calls.entrySet()) {
             if (modified(call.getValue()).isBefore(before)) {
                 delete(call.getKey());

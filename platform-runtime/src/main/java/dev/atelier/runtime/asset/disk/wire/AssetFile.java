@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset.wire;
+package dev.atelier.runtime.asset.disk.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import dev.atelier.core.media.ContentWriter;
 import dev.atelier.core.media.MediaContent;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Copies a stream into a writer, telling a source that breaks off from a store that fails. */
-final class Copy {
+public final class Copy {
     private static final int BUFFER = 32 * 1024;
 
     private Copy() {}
@@ -17,7 +17,7 @@ final class Copy {
      *
      * @throws UncheckedIOException if the source cannot be read
      */
-    static MediaContent whole(InputStream source, ContentWriter writer) {
+    public static MediaContent whole(InputStream source, ContentWriter writer) {
         try (source;
                 writer) {
             byte[] buffer = new byte[BUFFER];

@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 
 /** Where files live, and small things done to directories. */
-final class Home {
+public final class Home {
     private Home() {}
 
     /** The data directory of this platform. */
-    static Path data(BundleContext context) {
+    public static Path data(BundleContext context) {
         String home = context.getProperty("atelier.home");
         return Path.of(home == null ? "." : home).toAbsolutePath().normalize().resolve("data");
     }
 
     /** Creates an empty file and the directories that it needs; an existing one is left as it is. */
-    static Path createFile(Path file) throws IOException {
+    public static Path createFile(Path file) throws IOException {
         try {
             Files.newByteChannel(file, CREATE, WRITE).close();
         } catch (NoSuchFileException noDirectory) {
@@ -35,7 +35,7 @@ final class Home {
     }
 
     /** The names in a directory, sorted; none where there is no such directory. */
-    static List<String> names(Path directory) throws IOException {
+    public static List<String> names(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .sorted()
@@ -50,7 +50,7 @@ final class Home {
      *
      * @return whether it was there
      */
-    static boolean deleteFile(Path file) throws IOException {
+    public static boolean deleteFile(Path file) throws IOException {
         boolean deleted = Files.deleteIfExists(file);
         try {
             Files.deleteIfExists(file.resolveSibling(""));
@@ -61,7 +61,7 @@ final class Home {
     }
 
     /** Deletes the files in a directory, which remains. */
-    static void clear(Path directory) throws IOException {
+    public static void clear(Path directory) throws IOException {
         for (String name : names(directory)) {
             Files.deleteIfExists(directory.resolve(name));
         }

@@ -1,10 +1,11 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.ulid.Ulid;
 import dev.atelier.core.asset.Asset;
 import dev.atelier.core.asset.AssetQuery;
+import dev.atelier.runtime.asset.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

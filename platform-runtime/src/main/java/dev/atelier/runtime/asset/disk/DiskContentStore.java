@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import dev.atelier.core.asset.ContentStore;
 import dev.atelier.core.media.ContentWriter;
@@ -53,7 +53,7 @@ public final class DiskContentStore implements ContentStore {
         this(Home.data(context).resolve("assets"), settings.durable());
     }
 
-    DiskContentStore(Path root, boolean durable) throws IOException {
+    public DiskContentStore(Path root, boolean durable) throws IOException {
         this.tmp = root.resolve("tmp");
         this.content = root.resolve("content");
         this.durable = durable;

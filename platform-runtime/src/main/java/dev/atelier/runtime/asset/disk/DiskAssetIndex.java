@@ -1,11 +1,11 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import com.github.f4b6a3.ulid.Ulid;
 import dev.atelier.core.asset.Asset;
 import dev.atelier.core.asset.AssetIndex;
 import dev.atelier.core.asset.AssetQuery;
 import dev.atelier.core.media.Digest;
-import dev.atelier.runtime.asset.wire.AssetFile;
+import dev.atelier.runtime.asset.disk.wire.AssetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +46,7 @@ public final class DiskAssetIndex implements AssetIndex {
         this(Home.data(context).resolve("assets"));
     }
 
-    DiskAssetIndex(Path root) throws IOException {
+    public DiskAssetIndex(Path root) throws IOException {
         this.files = new TimeTree(root.resolve("index"), ".json");
         this.customers = root.resolve("customers");
         this.uses = root.resolve("uses");

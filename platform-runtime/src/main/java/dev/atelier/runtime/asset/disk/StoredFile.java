@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import dev.atelier.core.media.Digest;
 import dev.atelier.core.media.MediaContent;
