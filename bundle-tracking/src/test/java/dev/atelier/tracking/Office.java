@@ -62,7 +62,7 @@ final class Office implements AutoCloseable {
         tables.bind(database);
         settlements = new Settlements(tables, clock);
         customers = new TrackedCustomers(Policy.of(config), tables, accounts, clock);
-        booking = new Booking(new Ledger(customers, accounts, settlements, new UsageTable(tables), room), folder);
+        booking = Booking.idle(new Ledger(customers, accounts, settlements, new UsageTable(tables), room), folder);
         report = new UsageQueries(tables, booking);
         filter = new BudgetFilter(config, customers, accounts, room, booking, clock);
     }

@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,6 +16,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.HashSet;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
 
 @AnalyzeClasses(packages = "dev.atelier", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -124,6 +129,30 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CONSTRUCTORS_ARE_SHORT =
             classes().that().areNotRecords().should(takeFewParameters());
+
+    /** The runtime of components tells them apart by their number of parameters, and complains of others at random. */
+    @ArchTest
+    static final ArchRule COMPONENTS_HAVE_ONE_PUBLIC_CONSTRUCTOR_OF_A_LENGTH =
+            classes().that().containAnyConstructorsThat(areActivated()).should(haveConstructorsOfDifferentLengths());
+
+    private static DescribedPredicate<JavaConstructor> areActivated() {
+        return DescribedPredicate.describe("are activated", made -> made.isAnnotatedWith(Activate.class));
+    }
+
+    private static ArchCondition<JavaClass> haveConstructorsOfDifferentLengths() {
+        return new ArchCondition<>("have public constructors of different lengths") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Set<Integer> lengths = new HashSet<>();
+                type.getConstructors().stream()
+                        .filter(constructor -> constructor.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(constructor ->
+                                !lengths.add(constructor.getRawParameterTypes().size()))
+                        .forEach(constructor -> events.add(SimpleConditionEvent.violated(
+                                constructor, constructor.getDescription() + " is as long as another one")));
+            }
+        };
+    }
 
     private static ArchRule knowsOnly(String module, String... others) {
         String[] allowed = new String[others.length + 1];

@@ -55,16 +55,16 @@ public final class Booking implements UsageRecorder, Pending {
         later.scheduleWithFixedDelay(backlog::catchUp, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Works nothing off by itself. */
-    public Booking(Ledger ledger, Path folder) {
-        this(ledger, folder, false);
-    }
-
     private Booking(Ledger ledger, Path folder, boolean byItself) {
         this.ledger = ledger;
         this.backlog = new Backlog(ledger, folder);
         this.free = new FreeCalls(folder, this::book, byItself ? this::bookSoon : () -> {});
         FreeCalls.takeLeft(folder, this::putAside);
+    }
+
+    /** Works nothing off by itself. */
+    public static Booking idle(Ledger ledger, Path folder) {
+        return new Booking(ledger, folder, false);
     }
 
     @Deactivate

@@ -43,9 +43,13 @@ public final class Repeats {
         this(indexes::removals);
     }
 
-    /** @param deletions how many assets were deleted so far */
-    public Repeats(LongSupplier deletions) {
+    private Repeats(LongSupplier deletions) {
         this.deletions = deletions;
+    }
+
+    /** @param deletions how many assets were deleted so far */
+    public static Repeats watching(LongSupplier deletions) {
+        return new Repeats(deletions);
     }
 
     /** Another number after each change that calls may depend on. */

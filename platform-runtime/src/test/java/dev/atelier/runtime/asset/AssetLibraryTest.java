@@ -181,8 +181,8 @@ class AssetLibraryTest {
     @Test
     void anotherStoreTakesOverAndWhatIsOnDiskStaysReadable(@TempDir Path elsewhere) throws IOException {
         Asset old = upload(png(), 1);
-        DiskContentStore newStore = new DiskContentStore(elsewhere, false);
-        DiskAssetIndex newIndex = new DiskAssetIndex(elsewhere);
+        DiskContentStore newStore = DiskContentStore.at(elsewhere, false);
+        DiskAssetIndex newIndex = DiskAssetIndex.at(elsewhere);
         storage.contents.addStore(newStore, Map.of("service.ranking", 10));
         storage.indexes.addIndex(newIndex, Map.of("service.ranking", 10));
 

@@ -59,7 +59,7 @@ class CollectionTest {
 
     /** Bytes that no asset tells of, as a kill leaves them: whoever claimed them is no more. */
     private Digest orphan(byte[] bytes) throws IOException {
-        return new DiskContentStore(root, false)
+        return DiskContentStore.at(root, false)
                 .store(MediaType.PNG, new ByteArrayInputStream(bytes))
                 .digest();
     }
@@ -120,7 +120,7 @@ class CollectionTest {
 
     @Test
     void leavesAllWhileAnIndexThatWasInServiceIsAway(@TempDir Path elsewhere) throws IOException {
-        DiskAssetIndex other = new DiskAssetIndex(elsewhere);
+        DiskAssetIndex other = DiskAssetIndex.at(elsewhere);
         storage.indexes.addIndex(other, Map.of("service.ranking", 10, "component.name", "the database"));
         Asset known = upload(png(10));
         age(known.digest(), GRACE.multipliedBy(2));
@@ -169,7 +169,7 @@ class CollectionTest {
 
     @Test
     void whatAStoreCouldNotDeleteGoesWhenItIsBack() throws IOException {
-        Flaky flaky = new Flaky(new DiskContentStore(root.resolve("flaky"), false));
+        Flaky flaky = new Flaky(DiskContentStore.at(root.resolve("flaky"), false));
         storage.contents.addStore(flaky, Map.of("service.ranking", 10));
         Asset asset = upload(png(10));
         flaky.away = true;

@@ -37,8 +37,8 @@ class IndexesTest {
     @BeforeEach
     void open() throws IOException {
         indexes = new Indexes(root);
-        disk = new DiskAssetIndex(root.resolve("disk"));
-        best = new Away(new DiskAssetIndex(root.resolve("best")));
+        disk = DiskAssetIndex.at(root.resolve("disk"));
+        best = new Away(DiskAssetIndex.at(root.resolve("best")));
         indexes.addIndex(disk, Map.of("service.ranking", -100));
         indexes.add(OLD);
         indexes.addIndex(best, Map.of("service.ranking", 100));

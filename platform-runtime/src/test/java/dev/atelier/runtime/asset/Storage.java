@@ -57,8 +57,8 @@ public final class Storage {
         this.root = root;
         contents = new Contents(clock);
         indexes = new Indexes(root);
-        contents.addStore(new DiskContentStore(root, false), Map.of());
-        indexes.addIndex(new DiskAssetIndex(root), Map.of());
+        contents.addStore(DiskContentStore.at(root, false), Map.of());
+        indexes.addIndex(DiskAssetIndex.at(root), Map.of());
         probes.addProbe(new HeaderProbe(), Map.of());
         validators.addValidator(new BoundsValidator(probes, Settings.of(BoundsValidator.Settings.class)), Map.of());
         library = new AssetLibrary(

@@ -36,7 +36,7 @@ final class House {
     final SettableClock clock = new SettableClock();
     final ManualTimer timer = new ManualTimer();
     volatile long deletions;
-    private final Repeats repeats = new Repeats(() -> deletions);
+    private final Repeats repeats = Repeats.watching(() -> deletions);
     final Filters filters = new Filters(repeats);
     final Joining joining = new Joining(outputs);
     final List<UsageEvent> books = new CopyOnWriteArrayList<>();

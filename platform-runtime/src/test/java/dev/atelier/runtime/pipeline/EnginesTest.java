@@ -23,7 +23,7 @@ class EnginesTest {
     private final JobEngine stored = new NoJobs();
 
     private Engines engines(Duration patience) {
-        Engines engines = new Engines(new LiveCalls(), new Repeats(() -> 0), patience);
+        Engines engines = new Engines(new LiveCalls(), Repeats.watching(() -> 0), patience);
         engines.add(memory, MEMORY);
         engines.add(stored, STORED);
         return engines;

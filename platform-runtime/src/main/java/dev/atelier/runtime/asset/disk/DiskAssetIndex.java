@@ -46,12 +46,17 @@ public final class DiskAssetIndex implements AssetIndex {
         this(Home.data(context).resolve("assets"));
     }
 
-    public DiskAssetIndex(Path root) throws IOException {
+    private DiskAssetIndex(Path root) throws IOException {
         this.files = new TimeTree(root.resolve("index"), ".json");
         this.customers = root.resolve("customers");
         this.uses = root.resolve("uses");
         this.tmp = root.resolve("tmp-index");
         Home.clear(tmp);
+    }
+
+    /** An index in any folder. */
+    public static DiskAssetIndex at(Path root) throws IOException {
+        return new DiskAssetIndex(root);
     }
 
     @Override

@@ -53,11 +53,20 @@ public final class DiskContentStore implements ContentStore {
         this(Home.data(context).resolve("assets"), settings.durable());
     }
 
-    public DiskContentStore(Path root, boolean durable) throws IOException {
+    private DiskContentStore(Path root, boolean durable) throws IOException {
         this.tmp = root.resolve("tmp");
         this.content = root.resolve("content");
         this.durable = durable;
         Home.clear(tmp);
+    }
+
+    /**
+     * A store in any folder.
+     *
+     * @param durable whether what is committed survives a loss of power
+     */
+    public static DiskContentStore at(Path root, boolean durable) throws IOException {
+        return new DiskContentStore(root, durable);
     }
 
     @Override

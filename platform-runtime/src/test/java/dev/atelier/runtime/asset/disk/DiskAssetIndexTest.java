@@ -32,7 +32,7 @@ class DiskAssetIndexTest {
 
     @BeforeEach
     void open() throws IOException {
-        index = new DiskAssetIndex(root);
+        index = DiskAssetIndex.at(root);
     }
 
     private static String id(Instant time, int number) {
@@ -59,7 +59,7 @@ class DiskAssetIndexTest {
     void anAssetComesBackAsItWasAlsoAfterARestart() throws IOException {
         Asset asset = Storage.asset(id(START, 1), BYTES, 5);
         index.add(asset);
-        assertThat(new DiskAssetIndex(root).find(asset.id())).hasValue(asset);
+        assertThat(DiskAssetIndex.at(root).find(asset.id())).hasValue(asset);
         assertThat(index.find(id(START, 2))).isEmpty();
         assertThat(index.find("../../secret")).isEmpty();
     }

@@ -35,7 +35,7 @@ class DiskContentStoreTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = new DiskContentStore(root, false);
+        store = DiskContentStore.at(root, false);
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class DiskContentStoreTest {
     void whatACrashLeftIsClearedAtTheNextStart() throws IOException {
         MediaContent whole = store.store(MediaType.BINARY, new ByteArrayInputStream(new byte[] {1}));
         Files.write(root.resolve("tmp/77.part"), new byte[10]);
-        new DiskContentStore(root, false);
+        DiskContentStore.at(root, false);
         assertThat(Storage.files(root.resolve("tmp"))).isEmpty();
         assertThat(store.find(whole.digest(), MediaType.BINARY)).isPresent();
     }
@@ -148,7 +148,7 @@ class DiskContentStoreTest {
     @Test
     void aPlaceThatCannotBeWrittenIsAStorageFailureWithoutPaths() throws IOException {
         Path file = Files.createFile(root.resolve("in-the-way"));
-        DiskContentStore blocked = new DiskContentStore(file, false);
+        DiskContentStore blocked = DiskContentStore.at(file, false);
         assertThatThrownBy(() -> blocked.open(MediaType.PNG)).isInstanceOfSatisfying(MediaException.class, failed -> {
             assertThat(failed.kind()).isEqualTo(ErrorKind.STORAGE_FAILED);
             assertThat(failed.getMessage())
@@ -181,7 +181,7 @@ class DiskContentStoreTest {
 
     @Test
     void durableStoresTheSame() throws IOException {
-        DiskContentStore durable = new DiskContentStore(root.resolve("durable"), true);
+        DiskContentStore durable = DiskContentStore.at(root.resolve("durable"), true);
         byte[] bytes = Storage.random(70_000);
         try (InputStream in =
                 durable.store(MediaType.BINARY, new ByteArrayInputStream(bytes)).open()) {

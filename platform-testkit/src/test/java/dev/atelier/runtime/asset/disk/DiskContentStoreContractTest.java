@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import dev.atelier.core.asset.ContentStore;
 import dev.atelier.core.media.Digest;
@@ -20,7 +20,7 @@ class DiskContentStoreContractTest extends ContentStoreContract {
 
     @BeforeEach
     void open() throws IOException {
-        store = new DiskContentStore(root, false);
+        store = DiskContentStore.at(root, false);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.atelier.runtime.asset;
+package dev.atelier.runtime.asset.disk;
 
 import dev.atelier.core.asset.AssetIndex;
 import dev.atelier.testkit.library.AssetIndexContract;
@@ -27,7 +27,7 @@ class DiskAssetIndexContractTest extends AssetIndexContract {
     @Override
     protected AssetIndex reopened() {
         try {
-            return new DiskAssetIndex(root);
+            return DiskAssetIndex.at(root);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
