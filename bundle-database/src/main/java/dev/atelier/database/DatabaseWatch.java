@@ -37,6 +37,7 @@ final class DatabaseWatch implements HealthSource, Transactions.Connections, Aut
     private static final String UNREACHABLE = "08001";
 
     private final HikariDataSource pool;
+    private final Entrance entrance;
     private final Address address;
     private final BooleanSupplier needed;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -56,6 +57,7 @@ final class DatabaseWatch implements HealthSource, Transactions.Connections, Aut
      */
     DatabaseWatch(HikariDataSource pool, Address address, BooleanSupplier needed) {
         this.pool = pool;
+        this.entrance = new Entrance(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
         this.address = address;
         this.needed = needed;
     }
@@ -80,7 +82,21 @@ final class DatabaseWatch implements HealthSource, Transactions.Connections, Aut
         if (last != null && pool.getHikariPoolMXBean().getTotalConnections() == 0) {
             throw new SQLTransientConnectionException("no connection could be made", UNREACHABLE, last);
         }
-        return pool.getConnection();
+        entrance.enter();
+        Connection opened = null;
+        try {
+            opened = pool.getConnection();
+            return opened;
+        } finally {
+            if (opened == null) {
+                entrance.leave();
+            }
+        }
+    }
+
+    @Override
+    public void closed() {
+        entrance.leave();
     }
 
     /** What a connection does not show, such as a full disk, is believed for a while. */
@@ -150,7 +166,7 @@ final class DatabaseWatch implements HealthSource, Transactions.Connections, Aut
         Map<String, Long> figures = Map.of(
                 "connections_active", (long) connections.getActiveConnections(),
                 "connections_idle", (long) connections.getIdleConnections(),
-                "connections_waiting", (long) connections.getThreadsAwaitingConnection(),
+                "connections_waiting", (long) connections.getThreadsAwaitingConnection() + entrance.waiting(),
                 "connections_max", (long) pool.getMaximumPoolSize());
         Optional<String> wrong = problem;
         if (wrong.isEmpty()) {

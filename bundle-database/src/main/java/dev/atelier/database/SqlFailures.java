@@ -20,6 +20,7 @@ final class SqlFailures {
 
     /** States of a database that can do nothing at all until somebody has mended it. */
     private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry(Entrance.FULL, "all connections are in use"),
             Map.entry("28000", "it refuses the user or the password"),
             Map.entry("28P01", "it refuses the user or the password"),
             Map.entry("3D000", "there is no database of that name"),

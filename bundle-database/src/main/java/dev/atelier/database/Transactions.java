@@ -15,6 +15,9 @@ final class Transactions {
     interface Connections {
         Connection open() throws SQLException;
 
+        /** Hears of each connection that was opened and is closed again. */
+        default void closed() {}
+
         /** Hears of each failure that is no fault of a statement. */
         default void failed(SQLException failure) {}
     }
@@ -26,10 +29,19 @@ final class Transactions {
     }
 
     <T> T query(Work<T> work) {
-        try (Connection connection = pool.open()) {
-            return work.with(connection);
+        try {
+            return with(work);
         } catch (SQLException failed) {
             throw told(failed);
+        }
+    }
+
+    private <T> T with(Work<T> work) throws SQLException {
+        Connection opened = pool.open();
+        try (opened) {
+            return work.with(opened);
+        } finally {
+            pool.closed();
         }
     }
 
@@ -53,7 +65,7 @@ final class Transactions {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = pool.open()) {
+        return with(connection -> {
             connection.setAutoCommit(false);
             try {
                 T result = work.with(connection);
@@ -63,7 +75,7 @@ final class Transactions {
                 undo(connection, failed);
                 throw failed;
             }
-        }
+        });
     }
 
     private static void undo(Connection connection, Throwable because) {

@@ -98,6 +98,28 @@ class DatabaseWatchTest {
     }
 
     @Test
+    void aConnectionThatCannotBeHadTakesNoPlace() {
+        pool.close();
+
+        for (int i = 0; i <= pool.getMaximumPoolSize(); i++) {
+            assertThatThrownBy(watch::open).hasMessageContaining("closed");
+        }
+    }
+
+    @Test
+    void whoseConnectionIsClosedMakesRoomForTheNext() {
+        JdbcDatabase database = new JdbcDatabase(watch, Dialect.H2);
+
+        for (int i = 0; i <= pool.getMaximumPoolSize(); i++) {
+            assertThat(database.answers()).isTrue();
+            assertThatThrownBy(() -> database.transaction(connection -> {
+                        throw new IllegalStateException("a caller's own");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void aPoolThatIsInUseIsNoDatabaseThatIsAway() throws SQLException {
         try (Connection first = pool.getConnection();
                 Connection second = pool.getConnection()) {

@@ -61,7 +61,7 @@ public final class PictureVendor implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         this.takes = takes;
         this.picture = picture();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10_000);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();

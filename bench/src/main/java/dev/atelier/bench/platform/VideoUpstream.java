@@ -40,7 +40,7 @@ public final class VideoUpstream implements AutoCloseable {
     public VideoUpstream(Duration apart) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         this.apart = apart;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10_000);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();

@@ -7,22 +7,16 @@ import dev.atelier.core.error.MediaException;
 import dev.atelier.core.job.Job;
 import dev.atelier.core.job.JobCodec;
 import java.sql.PreparedStatement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes the jobs of one node. Writes that come together are one transaction: whoever has the turn writes for all that
- * wait for it, so that thousands of calls at once cost few commits and a single one waits for nobody. Safe for use by any
- * number of threads; blocks.
+ * Writes the jobs of one node. Writes that come together are one transaction, so that thousands of calls at once cost few
+ * commits and a single one waits for nobody. Safe for use by any number of threads; blocks.
  */
 public final class JobWriter {
     private static final int MOST = 200;
 
-    private final Queue<Write> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final Turns turns = new Turns(MOST, this::write);
     private final ComponentTables tables;
     private final JobCodec codec;
     private final String node;
@@ -67,23 +61,11 @@ public final class JobWriter {
     }
 
     private boolean write(Write write) {
-        waiting.add(write);
-        turn.lock();
-        try {
-            while (!write.isDone()) {
-                writeNext();
-            }
-        } finally {
-            turn.unlock();
-        }
+        turns.write(write);
         return write.result();
     }
 
-    private void writeNext() {
-        List<Write> batch = new ArrayList<>();
-        for (Write next = waiting.poll(); next != null; next = batch.size() < MOST ? waiting.poll() : null) {
-            batch.add(next);
-        }
+    private void write(List<Write> batch) {
         try {
             writeAll(batch);
         } catch (MediaException e) {
