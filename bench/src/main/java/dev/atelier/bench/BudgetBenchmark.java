@@ -61,7 +61,7 @@ final class BudgetBenchmark implements Benchmark {
 
     private static Home home(SharedServers servers, PictureVendor vendor, Options options) throws IOException {
         Home home = servers.home();
-        home.configure("dev.atelier.tracking", "waitSeconds=" + options.number("wait", 10));
+        home.configure("dev.atelier.tracking", "waitSeconds=" + options.number("wait", 60));
         home.configure(
                 "dev.atelier.openai", "apiKey=bench", "baseUrl=" + vendor.address() + "/v1", "maxConcurrent=10000");
         return home;

@@ -31,7 +31,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Patience",
-            description = "Milliseconds for which a call waits for a connection before it is answered 503",
+            description = "Milliseconds for which a call waits for a database that gives no connection before it is"
+                    + " answered 503",
             min = "250")
     int patienceMillis() default 3000;
+
+    @AttributeDefinition(
+            name = "Queue",
+            description = "Milliseconds for which a call waits for its turn while all connections are in use before it"
+                    + " is answered 503",
+            min = "250")
+    int queueMillis() default 15000;
 }

@@ -53,11 +53,12 @@ final class DatabaseWatch implements HealthSource, Transactions.Connections, Aut
     private int looks;
 
     /**
+     * @param entrance with a place for each connection of the pool
      * @param needed whether no call can be taken without the database
      */
-    DatabaseWatch(HikariDataSource pool, Address address, BooleanSupplier needed) {
+    DatabaseWatch(HikariDataSource pool, Entrance entrance, Address address, BooleanSupplier needed) {
         this.pool = pool;
-        this.entrance = new Entrance(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
+        this.entrance = entrance;
         this.address = address;
         this.needed = needed;
     }

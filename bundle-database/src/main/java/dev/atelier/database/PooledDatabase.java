@@ -7,6 +7,7 @@ import dev.atelier.core.health.HealthSource;
 import dev.atelier.core.job.JobEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +58,11 @@ public final class PooledDatabase {
         H2File.of(address).ifPresent(H2File::recover);
         DataSource source = driver(drivers).createDataSource(address.properties(config.user(), config.password()));
         this.pools = new Pools(source, address, config.connections(), config.patienceMillis());
-        this.watch = new DatabaseWatch(pools.main(), address, () -> isNeeded(context));
+        this.watch = new DatabaseWatch(
+                pools.main(),
+                new Entrance(config.connections(), Duration.ofMillis(config.queueMillis())),
+                address,
+                () -> isNeeded(context));
         Database main = new JdbcDatabase(watch, address.dialect());
         Database vital = pools.reserve()
                 .<Database>map(reserve -> new JdbcDatabase(reserve, address.dialect()))

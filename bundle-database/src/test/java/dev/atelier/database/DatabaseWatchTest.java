@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -24,7 +25,8 @@ class DatabaseWatchTest {
     private volatile SQLException failure;
     private final HikariDataSource pool = new HikariDataSource(settings());
     private volatile boolean needed = true;
-    private final DatabaseWatch watch = new DatabaseWatch(pool, Address.of("jdbc:h2:mem:", Path.of("")), () -> needed);
+    private final DatabaseWatch watch = new DatabaseWatch(
+            pool, new Entrance(2, Duration.ofSeconds(5)), Address.of("jdbc:h2:mem:", Path.of("")), () -> needed);
 
     private HikariConfig settings() {
         HikariConfig settings = new HikariConfig();

@@ -37,7 +37,7 @@ public @interface TrackingConfig {
             description = "How many seconds a call waits at the most for room in a budget that calls under way hold:"
                     + " they may cost less than they reserved, or fail",
             min = "0")
-    int waitSeconds() default 10;
+    int waitSeconds() default 60;
 
     @AttributeDefinition(
             name = "Release",
