@@ -1,7 +1,6 @@
 package dev.atelier.jobs.engine;
 
 import dev.atelier.core.CallId;
-import dev.atelier.core.database.ComponentTables;
 import dev.atelier.core.database.Database;
 import dev.atelier.core.error.ErrorKind;
 import dev.atelier.core.error.MediaException;
@@ -14,10 +13,7 @@ import dev.atelier.jobs.JobsConfig;
 import dev.atelier.jobs.store.JobTables;
 import dev.atelier.jobs.store.Signals;
 import dev.atelier.jobs.work.Rhythm;
-import dev.atelier.jobs.work.Threads;
-import dev.atelier.jobs.work.TimerThread;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -61,30 +57,20 @@ public final class DurableJobEngine implements JobEngine {
             @Reference JobCodec codec,
             JobsConfig config,
             BundleContext context) {
-        this(runner, JobTables.in(database), JobTables.in(vital), codec, config, Identity.in(home(context)));
+        this(runner, database, vital, codec, config, Identity.in(home(context)));
         new Rhythm("Jobs", limits.beat(), clockwork.timer(), clockwork.rhythms(), this::beat).start(Duration.ZERO);
         new Rhythm("Jobs of other platforms", limits.look(), clockwork.timer(), clockwork.rhythms(), this::look)
                 .start(limits.look());
     }
 
     private DurableJobEngine(
-            JobRunner runner,
-            ComponentTables tables,
-            ComponentTables vital,
-            JobCodec codec,
-            JobsConfig config,
-            Identity me) {
+            JobRunner runner, Database database, Database vital, JobCodec codec, JobsConfig config, Identity me) {
         this(
                 runner,
                 me,
-                new Clockwork(
-                        Threads.executor(config.threads()),
-                        Threads.rhythms(),
-                        new TimerThread(),
-                        Clock.systemUTC(),
-                        System::nanoTime),
+                Clockwork.real(config.threads()),
                 Limits.of(config),
-                StoredJobs.in(tables, vital, codec, me));
+                StoredJobs.in(JobTables.in(database), JobTables.in(vital), codec, me));
     }
 
     /** An engine that neither gives signs of life nor looks after others by itself. */
